@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(of name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+    resources: [], swiftSettings: settings)
+}
+
+func system(_ name: String, pkgConfig: String, package: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+let package = Package(
+  name: "minhbach",
+  products: [
+    .executable(name: "minhbach", targets: ["minhbach"]),
+  ],
+  targets: [
+    // C libraries: a module map and a shim each.
+    system("COpenBLAS", pkgConfig: "openblas", package: "libopenblas-dev"),
+    system("CLAPACKE", pkgConfig: "lapacke", package: "liblapacke-dev"),
+    system("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
+    system("CZip", pkgConfig: "libzip", package: "libzip-dev"),
+    system("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
+    system("CXLSXWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
+
+    // Foundations: numbers and grids of cells, nothing of the domain.
+    library("LinearAlgebra", uses: ["COpenBLAS", "CLAPACKE"]),
+    library("Statistics"),
+    library("Tables", uses: ["CZip", "CExpat", "CXLSXWriter"]),
+
+    // Domain and methods.
+    library("Panels", uses: ["Tables", "LinearAlgebra"]),
+    library("Storage", uses: ["Panels", "CSQLite"]),
+    library("Indices", uses: ["Panels", "Tables", "Statistics", "LinearAlgebra"]),
+    library("Sensitivity", uses: ["Statistics"]),
+    library("Scenarios", uses: ["Indices", "Sensitivity", "Panels", "Tables", "Statistics"]),
+
+    // Edges.
+    library("Reports", uses: ["Tables"]),
+    library("ArgumentParsing"),
+    .executableTarget(
+      name: "minhbach",
+      dependencies: [
+        "Scenarios", "Indices", "Sensitivity", "Panels", "Storage", "Tables", "Statistics",
+        "Reports", "ArgumentParsing",
+      ],
+      swiftSettings: settings),
+
+  ]
+)

@@ -1,0 +1,94 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Where a command writes: answers to the output, progress and complaints to the error stream.
+///
+/// Declare it as a plain property, `var streams = StandardStreams()`. The parser fills it, so that
+/// tests can read what a command wrote (see ``ParsableCommand/outcome(arguments:)``). Text goes
+/// straight to the descriptors, without a buffer: write whole answers, not single words.
+public struct StandardStreams: Sendable, Hashable, Decodable {
+  private let output: Int32
+  private let error: Int32
+
+  /// The streams of the process.
+  public init() {
+    self.init(output: STDOUT_FILENO, error: STDERR_FILENO)
+  }
+
+  /// Streams on open file descriptors.
+  public init(output: Int32, error: Int32) {
+    self.output = output
+    self.error = error
+  }
+
+  public init(from decoder: any Decoder) throws {
+    self = (decoder as? ValueDecoder)?.streams ?? StandardStreams()
+  }
+
+  /// Whether a person is watching the error stream, so that progress is worth showing.
+  public var isErrorTerminal: Bool { isatty(error) == 1 }
+
+  /// Writes an answer.
+  ///
+  /// - Parameter text: Written as it is, without a line break added.
+  /// - Throws: ``ExitCode/success`` when the reader has closed the pipe: it has all it wants, and
+  ///   the command should end. ``StreamError`` when the text cannot be written, as on a full disk.
+  public func writeOutput(_ text: String) throws {
+    try writeOutput(bytes: Array(text.utf8))
+  }
+
+  /// Writes an answer that is not text.
+  ///
+  /// - Parameter bytes: Written as they are.
+  /// - Throws: As for text.
+  public func writeOutput(bytes: [UInt8]) throws {
+    switch send(bytes, to: output) {
+    case 0: return
+    case EPIPE: throw ExitCode.success
+    case let code: throw StreamError.outputFailed(code: code)
+    }
+  }
+
+  /// Writes progress or a complaint.
+  ///
+  /// A failure is ignored, for there is nowhere left to report it.
+  ///
+  /// - Parameter text: Written as it is, without a line break added.
+  public func writeError(_ text: String) {
+    _ = send(Array(text.utf8), to: error)
+  }
+
+  /// Returns zero, or the system's number for what went wrong.
+  private func send(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    var sent = 0
+    while sent < bytes.count {
+      let count = unsafe bytes[sent...].withUnsafeBytes { rest in
+        unsafe write(descriptor, rest.baseAddress, rest.count)
+      }
+      if count >= 0 {
+        sent += count
+      } else if errno != EINTR {
+        return errno
+      }
+    }
+    return 0
+  }
+}
+
+/// A stream that cannot be written to.
+public enum StreamError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The standard output failed with one of the system's error numbers.
+  case outputFailed(code: Int32)
+
+  public var description: String {
+    switch self {
+    case .outputFailed(let code):
+      unsafe "Cannot write to the standard output: \(String(cString: strerror(code)))"
+    }
+  }
+}

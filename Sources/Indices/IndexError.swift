@@ -1,0 +1,30 @@
+/// What can be wrong with a rule or with the figures a rule is asked to score.
+public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// A rule contradicts itself.
+  case badRule(year: Int, String)
+  /// No rule is known for a year.
+  case noRule(year: Int, known: [Int])
+  /// No province has all the figures a year's rule needs.
+  case nothingToScore(year: Int, missing: [String])
+  /// There are too few provinces to learn a rule from.
+  case tooFewProvinces(year: Int, provinces: Int, coefficients: Int)
+  /// The province has no score in that year.
+  case noScore(province: String, year: Int, missing: [String])
+
+  public var description: String {
+    switch self {
+    case .badRule(let year, let reason):
+      "the rule of \(year): \(reason)"
+    case .noRule(let year, let known):
+      "no rule is known for \(year); there are rules for "
+        + known.map(String.init).joined(separator: ", ")
+    case .nothingToScore(let year, let missing):
+      "no province can be scored for \(year): \(missing.joined(separator: ", ")) missing"
+    case .tooFewProvinces(let year, let provinces, let coefficients):
+      "\(provinces) provinces with published scores in \(year) cannot tell \(coefficients) "
+        + "coefficients; at least \(coefficients + 1) are needed"
+    case .noScore(let province, let year, let missing):
+      "\(province) cannot be scored for \(year): \(missing.joined(separator: ", ")) missing"
+    }
+  }
+}

@@ -1,0 +1,115 @@
+public import Panels
+public import Statistics
+public import Tables
+
+extension Ranking {
+  /// Ranks of index scores.
+  ///
+  /// Scores are published as 32-bit numbers, which lie 4.8e-7 apart between 4 and 8, and the rules
+  /// rebuild them to 8e-7. Two scores no further apart than 1e-6 cannot be told apart. The one tie
+  /// of 2013–2019 is rebuilt to 4e-7; the smallest gap that is none is 4.2e-5.
+  public static let ofScores = Ranking(tolerance: 1e-6)
+}
+
+/// The scores and ranks of one year, rebuilt by a rule, beside the published ones.
+public struct Scoreboard: Sendable {
+  /// One province.
+  public struct Row: Sendable, Hashable {
+    /// The province.
+    public let province: Province
+    /// The score by the rule.
+    public let score: Double
+    /// Its rank among the provinces scored; ties share the better rank.
+    public let rank: Int
+    /// The score as published.
+    public let publishedScore: Double?
+    /// Its rank among the published scores.
+    public let publishedRank: Int?
+
+    /// The rebuilt score less the published one.
+    public var difference: Double? { publishedScore.map { score - $0 } }
+  }
+
+  /// The rule that was replayed.
+  public let rule: ScoringRule
+  /// The provinces scored, best first; tied ones in the order of the panel.
+  public let rows: [Row]
+  /// What is worth knowing: provinces that could not be scored.
+  public let notes: [String]
+
+  /// The largest distance of a rebuilt score from the published one.
+  public var largestDifference: Double? {
+    rows.compactMap { $0.difference.map(abs) }.max()
+  }
+
+  /// The row of one province.
+  public subscript(province: Province) -> Row? {
+    rows.first { $0.province.key == province.key }
+  }
+
+  /// One row per province: province, year, score, rank and the published ones, with the difference.
+  public func table(name: (Province) -> String) -> Table {
+    Table(
+      title: "\(rule.subindex) \(rule.year)",
+      columns: [
+        "province", "year", "score", "rank", "published_score", "published_rank", "difference",
+      ],
+      rows: rows.map { row in
+        [
+          .text(name(row.province)), Cell(rule.year), .number(row.score), Cell(row.rank),
+          Cell(row.publishedScore), Cell(row.publishedRank.map(Double.init)),
+          Cell(row.difference),
+        ]
+      },
+      notes: notes)
+  }
+}
+
+extension ScoringRule {
+  /// Scores and ranks every province that has all the indicators of the rule.
+  ///
+  /// - Throws: `PanelError.noFigures` for a year without figures, `IndexError.nothingToScore` when
+  ///   no province is complete.
+  public func scoreboard(of panel: Panel) throws -> Scoreboard {
+    let sample = try panel.sample(of: indicators, in: year)
+    guard !sample.provinces.isEmpty else {
+      let missing = indicators.filter { panel.years(of: $0).contains(year) == false }
+      throw IndexError.nothingToScore(year: year, missing: missing)
+    }
+    let scores = sample.provinces.indices.map { row in score(sample.columns.map { $0[row] }) }
+    let ranks = Ranking.ofScores.ranks(of: scores)
+    let publishedColumn = panel.indicators.first { $0.isScore && $0.subindex == subindex }
+      .flatMap { panel.column($0.code, in: year) }
+    let published = publishedColumn?.compactMap { $0 } ?? []
+    let rows = sample.rowNumbers.enumerated().map { position, row in
+      let score = publishedColumn?[row]
+      return Scoreboard.Row(
+        province: sample.provinces[position], score: scores[position], rank: ranks[position],
+        publishedScore: score,
+        publishedRank: score.map { Ranking.ofScores.rank(of: $0, among: published) })
+    }
+    // Tied scores differ in digits that mean nothing: the panel's order decides, not those digits.
+    let order = rows.indices.sorted { (rows[$0].rank, $0) < (rows[$1].rank, $1) }
+    return Scoreboard(
+      rule: self, rows: order.map { rows[$0] },
+      notes: sample.incomplete.map { province in
+        "\(province.nameVi) is not scored: "
+          + missing(of: province, in: panel).joined(separator: ", ") + " missing"
+      })
+  }
+
+  /// The values of one province, one per component.
+  ///
+  /// - Throws: `IndexError.noScore` naming the indicators that are missing.
+  public func values(of province: Province, in panel: Panel) throws(IndexError) -> [Double] {
+    let missing = missing(of: province, in: panel)
+    guard missing.isEmpty else {
+      throw .noScore(province: province.nameVi, year: year, missing: missing)
+    }
+    return indicators.compactMap { panel[province.key, $0, year] }
+  }
+
+  private func missing(of province: Province, in panel: Panel) -> [String] {
+    indicators.filter { panel[province.key, $0, year] == nil }
+  }
+}

@@ -1,0 +1,98 @@
+public import Tables
+
+/// What can be wrong with figures, names and the tables that describe them.
+public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// No province has this name.
+  case unknownProvince(String, nearest: [String])
+  /// A cell where a province's name should stand holds another text.
+  case unknownProvinceAt(Location, String, nearest: [String])
+  /// One spelling would name two provinces.
+  case sharedSpelling(String, String, String)
+  /// No indicator has this code.
+  case unknownIndicator(String, known: [String])
+  /// Two rows of the codebook have the same code.
+  case repeatedCode(String)
+  /// A cell of one of our own tables does not hold what it must.
+  case badEntry(Location, String)
+  /// A heading of a workbook is in no row of the codebook.
+  case unknownHeading(Location, String)
+  /// An indicator that the codebook expects has no column.
+  case missingIndicators(place: String, [String])
+  /// Two columns of a sheet hold the same indicator.
+  case repeatedIndicator(Location, String)
+  /// A cell that must hold a number holds something else.
+  case notANumber(Location, String)
+  /// A value cannot be: a share above one, or a score outside its scale.
+  case outOfRange(Location, Double, String)
+  /// A province stands twice in one sheet.
+  case repeatedProvince(Location, String)
+  /// Provinces that should be in a sheet are not.
+  case missingProvinces(place: String, [String])
+  /// No layout describes the workbooks of a year.
+  case noLayout(file: String, year: Int, known: String)
+  /// The name of a file does not tell its year.
+  case noYear(file: String)
+  /// No sheet has any of the names that the layout gives.
+  case noSheet(file: String, wanted: [String], found: [String])
+  /// One figure is given twice.
+  case repeatedFigure(String)
+  /// There are no figures for a year.
+  case noFigures(year: Int, known: [Int])
+  /// A figure that is needed is missing.
+  case missingFigure(province: String, indicator: String, year: Int)
+
+  public var description: String {
+    switch self {
+    case .unknownProvince(let name, let nearest):
+      "no province is called \"\(name)\"\(Self.suggestion(nearest))"
+    case .unknownProvinceAt(let location, let name, let nearest):
+      "\(location): no province is called \"\(name)\"\(Self.suggestion(nearest)); a new spelling "
+        + "goes into the column \"spellings\" of provinces.csv"
+    case .sharedSpelling(let name, let first, let second):
+      "provinces.csv: the spelling \"\(name)\" would name both \(first) and \(second)"
+    case .unknownIndicator(let code, let known):
+      "no indicator has the code \"\(code)\"; there are \(known.joined(separator: ", "))"
+    case .repeatedCode(let code):
+      "codebook.csv: two rows have the code \"\(code)\""
+    case .badEntry(let location, let expected):
+      "\(location): expected \(expected)"
+    case .unknownHeading(let location, let heading):
+      "\(location): the heading \"\(heading)\" is in no row of codebook.csv; add it to the column "
+        + "\"headings\" of its indicator"
+    case .missingIndicators(let place, let codes):
+      "\(place): no column holds \(codes.joined(separator: ", "))"
+    case .repeatedIndicator(let location, let code):
+      "\(location): a second column holds \(code)"
+    case .notANumber(let location, let text):
+      text.isEmpty ? "\(location): a number is missing" : "\(location): \"\(text)\" is not a number"
+    case .outOfRange(let location, let value, let expected):
+      "\(location): \(value) cannot be: \(expected)"
+    case .repeatedProvince(let location, let name):
+      "\(location): \(name) stands a second time"
+    case .missingProvinces(let place, let names):
+      "\(place): no row for \(names.joined(separator: ", "))"
+    case .noLayout(let file, let year, let known):
+      "\(file): no layout describes the workbooks of \(year); there are layouts for \(known)"
+    case .noYear(let file):
+      "\(file): the name does not tell the year; give it with --year"
+    case .noSheet(let file, let wanted, let found):
+      "\(file): no sheet is called \(Self.quoted(wanted, " or ")); there are "
+        + Self.quoted(found, ", ")
+    case .repeatedFigure(let place):
+      "\(place): the figure is given twice"
+    case .noFigures(let year, let known):
+      "there are no figures for \(year); there are figures for "
+        + known.map(String.init).joined(separator: ", ")
+    case .missingFigure(let province, let indicator, let year):
+      "\(province), \(year): \(indicator) is missing"
+    }
+  }
+
+  private static func suggestion(_ nearest: [String]) -> String {
+    nearest.isEmpty ? "" : "; did you mean \(nearest.joined(separator: " or "))?"
+  }
+
+  private static func quoted(_ names: [String], _ separator: String) -> String {
+    names.map { "\"\($0)\"" }.joined(separator: separator)
+  }
+}

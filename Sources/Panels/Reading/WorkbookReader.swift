@@ -1,0 +1,160 @@
+public import Tables
+
+/// Reads the figures of published workbooks, by layout and codebook.
+public struct WorkbookReader: Sendable {
+  /// The provinces to look for; every one of them must be in a sheet.
+  public let gazetteer: Gazetteer
+  /// The indicators to look for.
+  public let codebook: Codebook
+  /// The layouts known.
+  public let layouts: [WorkbookLayout]
+
+  /// Prepares to read.
+  public init(gazetteer: Gazetteer, codebook: Codebook, layouts: [WorkbookLayout]) {
+    self.gazetteer = gazetteer
+    self.codebook = codebook
+    self.layouts = layouts
+  }
+
+  /// The figures of one sheet.
+  public struct Reading: Sendable {
+    /// The name of the file.
+    public let file: String
+    /// The name of the sheet.
+    public let sheet: String
+    /// The year of the workbook.
+    public let year: Int
+    /// The sub-index.
+    public let subindex: String
+    /// The indicators found, the published score among them.
+    public let indicators: [Indicator]
+    /// The figures.
+    public let figures: [Figure]
+    /// What is worth knowing: empty cells, each with its place.
+    public var notes: [String] { empty.map(\.note) }
+    fileprivate let empty: [(indicator: String, note: String)]
+
+    /// The number of figures of one indicator.
+    public func cells(of indicator: Indicator) -> Int {
+      figures.count { $0.indicator == indicator.code }
+    }
+
+    /// The number of empty cells of one indicator.
+    public func problems(of indicator: Indicator) -> Int {
+      empty.count { $0.indicator == indicator.code }
+    }
+  }
+
+  /// The year that a file's name tells: its only group of four digits from 1990 to 2099.
+  ///
+  /// - Throws: `PanelError.noYear`.
+  public static func year(ofFile file: String) throws -> Int {
+    let groups = file.split { !("0"..."9").contains($0) }.filter { $0.count == 4 }.compactMap {
+      Int($0)
+    }.filter { (1990...2099).contains($0) }
+    guard groups.count == 1, let year = groups.first else {
+      throw PanelError.noYear(file: file)
+    }
+    return year
+  }
+
+  /// Reads every sub-index that the layouts of a year describe.
+  ///
+  /// - Throws: `TableError` or `PanelError`, naming file, sheet and cell; then nothing was read.
+  public func readings(of workbook: Workbook, year: Int) throws -> [Reading] {
+    let known = layouts.filter { $0.years.contains(year) }
+    guard !known.isEmpty else {
+      let years = Set(layouts.map(\.years)).sorted { $0.lowerBound < $1.lowerBound }
+      throw PanelError.noLayout(
+        file: workbook.file, year: year,
+        known: years.map { "\($0.lowerBound)–\($0.upperBound)" }.joined(separator: ", "))
+    }
+    return try known.map { layout in
+      let names = workbook.sheets.map(\.name)
+      guard let sheet = layout.sheets.first(where: { names.contains($0) }) else {
+        throw PanelError.noSheet(file: workbook.file, wanted: layout.sheets, found: names)
+      }
+      return try reading(of: try workbook.table(sheet: sheet), layout: layout, year: year)
+    }
+  }
+
+  /// Reads one sheet.
+  ///
+  /// - Throws: `PanelError`, naming file, sheet and cell.
+  public func reading(of table: Table, layout: WorkbookLayout, year: Int) throws -> Reading {
+    let columns = try indicators(of: table, layout: layout, year: year)
+    var figures: [Figure] = []
+    var empty: [(indicator: String, note: String)] = []
+    var seen: Set<String> = []
+    var row = layout.firstRow
+    while case let name = table[row, layout.provinceColumn], !name.isEmpty {
+      let province = try province(name, at: table.location(row: row, column: layout.provinceColumn))
+      guard seen.insert(province.key).inserted else {
+        throw PanelError.repeatedProvince(
+          table.location(row: row, column: layout.provinceColumn), province.nameVi)
+      }
+      for (column, indicator) in columns {
+        let location = table.location(row: row, column: column)
+        switch table[row, column] {
+        case .number(let value):
+          try indicator.check(value, at: location)
+          figures.append(
+            Figure(
+              province: province.key, year: year, indicator: indicator.code, value: value,
+              source: "\(location.file)#\(location.sheet ?? "")!\(location.reference)"))
+        case let cell where cell.isEmpty:
+          empty.append(
+            (indicator.code, "\(location): \(indicator.code) of \(province.nameVi) is empty"))
+        case let cell:
+          throw PanelError.notANumber(location, cell.description)
+        }
+      }
+      row += 1
+    }
+    let place = table.location(row: row, column: layout.provinceColumn)
+    let missing = gazetteer.provinces.filter { !seen.contains($0.key) }
+    guard missing.isEmpty else {
+      throw PanelError.missingProvinces(place: "\(place)", missing.map(\.nameVi))
+    }
+    return Reading(
+      file: place.file, sheet: place.sheet ?? "", year: year, subindex: layout.subindex,
+      indicators: columns.map(\.indicator), figures: figures, empty: empty)
+  }
+
+  /// The columns of a sheet with the indicators they hold.
+  private func indicators(
+    of table: Table, layout: WorkbookLayout, year: Int
+  ) throws -> [(column: Int, indicator: Indicator)] {
+    var found: [(column: Int, indicator: Indicator)] = []
+    for column in stride(from: layout.firstValueColumn, through: table.columnCount, by: 1) {
+      let cell = table[layout.headingRow, column]
+      if cell.isEmpty { continue }
+      let location = table.location(row: layout.headingRow, column: column)
+      let heading = cell.description
+      guard
+        let indicator = codebook.indicator(
+          heading: heading, subindex: layout.subindex, year: year)
+      else { throw PanelError.unknownHeading(location, heading) }
+      guard !found.contains(where: { $0.indicator.code == indicator.code }) else {
+        throw PanelError.repeatedIndicator(location, indicator.code)
+      }
+      found.append((column, indicator))
+    }
+    let missing = codebook.indicators(of: layout.subindex, in: year).map(\.code).filter { code in
+      !found.contains { $0.indicator.code == code }
+    }
+    guard missing.isEmpty else {
+      let place = table.location(row: layout.headingRow, column: layout.firstValueColumn)
+      throw PanelError.missingIndicators(place: "\(place)", missing)
+    }
+    return found
+  }
+
+  private func province(_ cell: Cell, at location: Location) throws -> Province {
+    let name = cell.description
+    guard let province = gazetteer.match(name) else {
+      throw PanelError.unknownProvinceAt(location, name, nearest: gazetteer.nearest(to: name))
+    }
+    return province
+  }
+}

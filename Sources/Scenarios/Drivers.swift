@@ -1,0 +1,110 @@
+public import Indices
+public import Panels
+public import Sensitivity
+public import Tables
+import Statistics
+
+/// Which indicators move a province's rank most, one at a time, rivals and ranges held still.
+public struct Drivers: Sendable {
+  /// The province.
+  public let province: Province
+  /// The rule.
+  public let rule: ScoringRule
+  /// Where the province stands among the others.
+  public let standing: Standing
+  /// The effects, those of most places by a typical year first.
+  public let effects: [LocalSensitivity]
+  /// The yearly variation of each indicator, by code.
+  public let variation: [String: YearlyVariation]
+  /// The provinces that are best in each indicator, by code.
+  public let leaders: [String: [Province]]
+  /// The unit of each indicator, by code.
+  private let units: [String: String]
+  /// What is worth knowing: ties, borrowed variation, shortened steps, how ranks have moved.
+  public let notes: [String]
+
+  /// Studies one province in the year of a rule.
+  ///
+  /// - Throws: `IndexError` where the province cannot be scored, `PanelError`, `ScenarioError`.
+  public init(of province: Province, panel: Panel, rule: ScoringRule, rules: [ScoringRule]) throws {
+    let board = try rule.scoreboard(of: panel)
+    let values = try rule.values(of: province, in: panel)
+    let variation = try panel.yearlyVariation(of: rule.subindex, through: rule.year)
+    let standing = board.standing(of: province)
+    var leaders: [String: [Province]] = [:]
+    let inputs = zip(rule.components, values).map { component, value in
+      let best = panel.best(of: component, in: [rule.year]) ?? value
+      let column = panel.column(component.indicator, in: rule.year) ?? []
+      leaders[component.indicator] = zip(panel.provinces, column)
+        .filter { $0.1 == best }.map(\.0)
+      return LocalInput(
+        name: component.indicator, value: value, slope: component.slope, limit: component.best,
+        step: variation[component.indicator]?.standardDeviation ?? 0, best: best)
+    }
+    let effects = inputs.map { LocalSensitivity(of: $0, at: standing) }
+    self.province = province
+    self.rule = rule
+    self.standing = standing
+    self.variation = variation
+    self.leaders = leaders
+    self.effects = effects.enumerated().sorted { first, second in
+      let (a, b) = (first.element.typical, second.element.typical)
+      return (b.places, b.score, first.offset) < (a.places, a.score, second.offset)
+    }.map(\.element)
+    notes =
+      Self.notes(on: standing, board: board, effects: effects, variation: variation)
+      + RankHistory(panel: panel, rules: rules, subindex: rule.subindex, through: rule.year)
+      .notes + board.notes
+    units = panel.units
+  }
+
+  /// The columns of `table()`, in order.
+  ///
+  /// `next_value` is the value at which the next place is gained, `variation` one standard deviation of
+  /// the net yearly change, `best` the best value of any province in the year.
+  public func table() -> Table {
+    Table(
+      title: "sensitivity",
+      columns: [
+        "indicator", "value", "unit", "score_per_unit", "next_value", "next_change", "next_places",
+        "variation", "variation_changes", "variation_value", "variation_score", "variation_places",
+        "best", "best_province", "best_score", "best_places",
+      ],
+      rows: effects.map { effect in
+        let input = effect.input
+        let next = effect.nextPlace
+        return [
+          .text(input.name), .number(input.value), .text(units[input.name] ?? ""),
+          .number(input.slope), Cell(next?.value), Cell(next.map { $0.value - input.value }),
+          Cell(next.map { Double($0.places) }), .number(input.step),
+          Cell(variation[input.name]?.changes ?? 0), .number(effect.typical.value),
+          .number(effect.typical.score), Cell(effect.typical.places), .number(input.best),
+          .text((leaders[input.name] ?? []).map(\.nameVi).joined(separator: "; ")),
+          .number(effect.reachingBest.score), Cell(effect.reachingBest.places),
+        ]
+      },
+      notes: notes)
+  }
+
+  private static func notes(
+    on standing: Standing, board: Scoreboard, effects: [LocalSensitivity],
+    variation: [String: YearlyVariation]
+  ) -> [String] {
+    let year = board.rule.year
+    var notes = [
+      "Rivals and ranges are held as in \(year). Of \(board.rows.count) provinces, this one ranks "
+        + "\(standing.rank)"
+        + (standing.ties == 0 ? ", alone." : ", a rank it shares with \(standing.ties) more.")
+        + " Equal scores share the better rank: drawing level with the next province gains its place."
+    ]
+    let borrowed = effects.map(\.input.name).filter { variation[$0]?.isBorrowed == true }
+    if let note = YearlyVariation.borrowedNote(on: borrowed, through: year) { notes.append(note) }
+    let shortened = effects.filter(\.isTypicalShortened).map(\.input.name)
+    if !shortened.isEmpty {
+      notes.append(
+        "The range ends within one yearly variation for \(shortened.joined(separator: ", ")): "
+          + "their places are those gained at its end.")
+    }
+    return notes
+  }
+}

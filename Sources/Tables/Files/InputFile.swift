@@ -1,0 +1,70 @@
+import Glibc
+
+/// Reads whole files.
+enum InputFile {
+  /// Returns all bytes of the file at a path.
+  static func bytes(of path: String, limit: Int = .max) throws(TableError) -> [UInt8] {
+    let file = try OpenFile(reading: path)
+    return try file.readAll(path: path, limit: limit)
+  }
+}
+
+/// An open file descriptor that closes itself.
+@safe
+private struct OpenFile: ~Copyable {
+  private let descriptor: Int32
+
+  init(reading path: String) throws(TableError) {
+    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      let code = errno
+      if code == ENOENT || code == ENOTDIR { throw .missingFile(path) }
+      throw .unreadableFile(path, reason: systemMessage(code))
+    }
+  }
+
+  deinit {
+    _ = close(descriptor)
+  }
+
+  func readAll(path: String, limit: Int) throws(TableError) -> [UInt8] {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      throw .unreadableFile(path, reason: systemMessage(errno))
+    }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw .unreadableFile(path, reason: "it is a folder")
+    }
+    guard status.st_size <= limit else { throw tooLarge(path, limit) }
+    // One byte more than announced, so that a file of that size is read in one call; pipes
+    // announce nothing and grow.
+    var bytes = [UInt8](repeating: 0, count: max(Int(status.st_size) + 1, 1 << 16))
+    var filled = 0
+    while true {
+      if filled == bytes.count {
+        bytes.append(contentsOf: repeatElement(0, count: bytes.count))
+      }
+      let received = unsafe bytes.withUnsafeMutableBytes { buffer in
+        unsafe read(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
+      }
+      if received < 0 {
+        if errno == EINTR { continue }
+        throw .unreadableFile(path, reason: systemMessage(errno))
+      }
+      if received == 0 { break }
+      filled += received
+      guard filled <= limit else { throw tooLarge(path, limit) }
+    }
+    bytes.removeLast(bytes.count - filled)
+    return bytes
+  }
+
+  private func tooLarge(_ path: String, _ limit: Int) -> TableError {
+    .unreadableFile(path, reason: "it is larger than \(limit >> 20) MiB")
+  }
+}
+
+/// Returns the operating system's words for an error number.
+func systemMessage(_ code: Int32) -> String {
+  unsafe String(cString: strerror(code))
+}

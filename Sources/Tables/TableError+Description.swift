@@ -1,0 +1,133 @@
+extension TableError: CustomStringConvertible {
+  /// The fault in one sentence, with its place and the remedy.
+  public var description: String {
+    switch self {
+    case .missingFile(let path):
+      "\(path): there is no such file"
+    case .unreadableFile(let path, let reason):
+      "\(path) cannot be read: \(reason)"
+    case .unwritableFile(let path, let reason):
+      "\(path) cannot be written: \(reason)"
+    case .notUTF8(let file, let line):
+      "\(file), line \(line): the text is not UTF-8; save the file in that encoding"
+    case .nulByte(let location):
+      "\(location): a NUL byte; the file is not text, or is UTF-16: save it as UTF-8"
+    case .unterminatedQuote(let location):
+      "\(location): the quote opened here is never closed; close it, or double it if it is text"
+    case .textAfterQuote(let location):
+      "\(location): text follows the closing quote; double a quote that belongs to the text"
+    case .strayQuote(let location):
+      "\(location): a quote inside an unquoted cell; quote the whole cell and double the quote"
+    case .missingColumn(let name, let location, let columns):
+      "\(location.container): there is no column \"\(name)\"; \(Self.listing(columns))"
+    case .duplicateColumn(let name, let location, let first):
+      "\(location): the column \"\(name)\" occurs a second time, after \(Self.name(first)); "
+        + "give every column its own name"
+    case .tooManyCells(let location, let cells, let columns):
+      "\(location.container), \(Self.rowName(location)): \(cells) cells for \(columns) columns; "
+        + "quote a cell that contains the separator"
+    case .emptyCell(let location, let column):
+      "\(Self.place(location, column)): the cell is empty"
+    case .notANumber(let location, let column, let text):
+      "\(Self.place(location, column)): \"\(text)\" is not a number"
+    case .notAnInteger(let location, let column, let text):
+      "\(Self.place(location, column)): \"\(text)\" is not a whole number"
+    case .workbook(let file, let fault):
+      "\(file) \(fault)"
+    case .part(let file, let part, let fault):
+      "\(file), part \(part)\(fault)"
+    case .missingSheet(let name, let file, let sheets):
+      "\(file): there is no sheet \"\(name)\"; "
+        + (sheets.isEmpty ? "there are none" : "the sheets are \(Self.quoted(sheets))")
+    case .cell(let location, let fault):
+      "\(location): \(fault)"
+    case .sheetTooLarge(let file, let sheet, let cells):
+      "\(file), sheet \"\(sheet)\": the rows spread over more than \(cells) cells; "
+        + "delete stray cells far to the right"
+    case .unwritableCell(let location, let reason):
+      "\(location) cannot be written: \(reason)"
+    }
+  }
+
+  /// The place of a cell: by name in a text file, by reference in a sheet.
+  private static func place(_ location: Location, _ column: String?) -> String {
+    guard let column, location.sheet == nil else { return location.description }
+    return "\(location.container), line \(location.row), column \"\(column)\""
+  }
+
+  private static func rowName(_ location: Location) -> String {
+    location.sheet == nil ? "line \(location.row)" : "row \(location.row)"
+  }
+
+  private static func name(_ location: Location) -> String {
+    location.sheet == nil ? "column \(location.column)" : location.reference
+  }
+
+  private static func listing(_ columns: [String]) -> String {
+    columns.isEmpty ? "the first row is blank" : "the columns are \(quoted(columns))"
+  }
+
+  private static func quoted(_ names: [String]) -> String {
+    names.map { "\"\($0)\"" }.joined(separator: ", ")
+  }
+}
+
+extension TableError.WorkbookFault: CustomStringConvertible {
+  /// The fault and its remedy, to stand after the file's name.
+  public var description: String {
+    switch self {
+    case .empty:
+      "is empty; copy or download it again"
+    case .notZip:
+      "is not an .xlsx workbook; save it as one in a spreadsheet program"
+    case .oldFormat:
+      "is an old .xls workbook; save it as .xlsx in a spreadsheet program"
+    case .encrypted:
+      "is protected by a password; save it without one"
+    case .binary:
+      "is a binary .xlsb workbook; save it as .xlsx in a spreadsheet program"
+    case .notWorkbook:
+      "is a zip archive but not an .xlsx workbook; check that it is the right file"
+    case .damaged(let reason):
+      "is damaged or cut short (\(reason)); copy or download it again"
+    }
+  }
+}
+
+extension TableError.PartFault: CustomStringConvertible {
+  /// The fault and its remedy, to stand after the part's name.
+  public var description: String {
+    switch self {
+    case .missing:
+      " is missing; save the workbook again in a spreadsheet program"
+    case .damaged(let reason):
+      " is damaged (\(reason)); copy or download the file again"
+    case .tooLarge(let limit):
+      " unpacks to more than \(limit >> 20) MiB; split the workbook"
+    case .suspiciousCompression:
+      " is compressed as no workbook is; do not trust the file"
+    case .documentType(let line):
+      ", line \(line): a document type, which no workbook has; do not trust the file"
+    case .malformed(let line, let reason):
+      ", line \(line): \(reason); save the workbook again in a spreadsheet program"
+    case .badRelationship(let sheet, let id):
+      ": the sheet \"\(sheet)\" refers to \"\(id)\", which leads nowhere; "
+        + "save the workbook again in a spreadsheet program"
+    }
+  }
+}
+
+extension TableError.CellFault: CustomStringConvertible {
+  /// The fault, to stand after the cell's place.
+  public var description: String {
+    switch self {
+    case .repeated: "the cell is given twice"
+    case .outOfOrder: "the cell stands after a later one"
+    case .outsideSheet: "a sheet ends at row \(SheetLimits.rows) and column XFD"
+    case .badReference(let text): "\"\(text)\" is not a reference to a cell of this row"
+    case .badSharedString(let text): "\"\(text)\" is not the number of a shared string"
+    case .badBoolean(let text): "\"\(text)\" is not a truth value"
+    case .unknownType(let text): "\"\(text)\" is not a type of cell"
+    }
+  }
+}

@@ -1,0 +1,121 @@
+/// How the parts of an Open Packaging Conventions file refer to each other (ECMA-376 part 2).
+struct Relationship: Equatable {
+  /// The last component of the relationship's type, such as worksheet.
+  let kind: String
+  /// The part it leads to, or nothing where it leads outside the file.
+  let part: String?
+}
+
+/// The relationships of one part, in the order they are written in.
+struct Relationships {
+  private var list: [Relationship] = []
+  private var indices: [String: Int] = [:]
+
+  /// Adds a relationship, unless its id is taken.
+  mutating func insert(_ relationship: Relationship, id: String) -> Bool {
+    guard indices.updateValue(list.count, forKey: id) == nil else { return false }
+    list.append(relationship)
+    return true
+  }
+
+  subscript(id: String) -> Relationship? {
+    indices[id].map { list[$0] }
+  }
+
+  /// Returns the part that the first relationship of a kind leads to.
+  func part(kind: String) -> String? {
+    list.first { $0.kind == kind }?.part
+  }
+}
+
+/// Reads the relationships of one part.
+final class RelationshipsHandler: XMLHandler {
+  let root = "Relationships"
+  let isCollecting = false
+  var text: [UInt8] = []
+  private(set) var relationships = Relationships()
+  private let folder: String
+
+  /// Prepares for the relationships of a part in `folder`, to which targets are relative.
+  init(folder: String) {
+    self.folder = folder
+  }
+
+  func open(_ name: String, _ attributes: borrowing XMLAttributes) throws(XMLFault) {
+    guard name == "Relationship" else { return }
+    guard let id = attributes["Id"], let type = attributes["Type"],
+      let target = attributes["Target"]
+    else {
+      throw .malformed("a relationship without Id, Type or Target")
+    }
+    let isInside = attributes["TargetMode"] != "External"
+    let relationship = Relationship(
+      kind: Location.lastComponent(of: type),
+      part: isInside ? PartName.resolved(target, in: folder) : nil)
+    guard relationships.insert(relationship, id: id) else {
+      throw .malformed("two relationships are called \"\(id)\"")
+    }
+  }
+
+  func close(_ name: String) throws(XMLFault) {}
+}
+
+/// Reads which kind of content each part has.
+final class ContentTypesHandler: XMLHandler {
+  let root = "Types"
+  let isCollecting = false
+  var text: [UInt8] = []
+  private var overrides: [String: String] = [:]
+  private var defaults: [String: String] = [:]
+
+  func open(_ name: String, _ attributes: borrowing XMLAttributes) throws(XMLFault) {
+    guard let type = attributes["ContentType"] else { return }
+    switch name {
+    case "Override":
+      if let part = attributes["PartName"] {
+        overrides[PartName.resolved(part, in: "").lowercased()] = type
+      }
+    case "Default":
+      if let suffix = attributes["Extension"] { defaults[suffix.lowercased()] = type }
+    default:
+      break
+    }
+  }
+
+  func close(_ name: String) throws(XMLFault) {}
+
+  /// Returns the content type of a part.
+  func type(of part: String) -> String? {
+    let part = part.lowercased()
+    if let type = overrides[part] { return type }
+    return part.split(separator: ".").last.flatMap { defaults[String($0)] }
+  }
+}
+
+/// The names of parts: their paths inside the archive, without a leading slash.
+enum PartName {
+  /// Returns the part that a target refers to from a folder.
+  static func resolved(_ target: String, in folder: String) -> String {
+    let isAbsolute = target.hasPrefix("/")
+    var components = isAbsolute ? [] : folder.split(separator: "/")
+    for component in target.split(separator: "/") {
+      switch component {
+      case ".": continue
+      case "..": _ = components.popLast()
+      default: components.append(component)
+      }
+    }
+    return components.joined(separator: "/")
+  }
+
+  /// Returns the folder of a part, empty at the top.
+  static func folder(of part: String) -> String {
+    part.split(separator: "/").dropLast().joined(separator: "/")
+  }
+
+  /// Returns the part that holds the relationships of a part.
+  static func relationships(of part: String) -> String {
+    let folder = folder(of: part)
+    return (folder.isEmpty ? "" : folder + "/") + "_rels/\(Location.lastComponent(of: part)).rels"
+  }
+}

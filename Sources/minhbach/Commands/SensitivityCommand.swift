@@ -1,0 +1,47 @@
+import ArgumentParsing
+import Panels
+import Scenarios
+import Sensitivity
+
+/// Which indicators move a province's rank most.
+struct SensitivityCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sensitivity",
+    abstract: "Find which indicators move the rank of a province most.",
+    discussion: """
+      For each indicator alone, with rivals and ranges held still: the value at which the next place
+      is gained; the places gained by one standard deviation of its yearly change, net of the median
+      change of all provinces (what all share moves no rank); and the places gained by reaching the
+      best province. The indicators that gain most in a year come first.
+
+      EXAMPLES:
+        minhbach sensitivity "Đắk Nông" --year 2017
+        minhbach sensitivity kontum --format csv --output kontum.csv
+      """)
+
+  @Argument(help: "The province, in any spelling.")
+  var province: String
+
+  @Option(help: "The year to stand in. Default: the latest.")
+  var year: Int?
+
+  @OptionGroup var data: DataOptions
+  @OptionGroup var output: OutputOptions
+  var streams = StandardStreams()
+
+  func run() throws {
+    let data = try data.load()
+    let year = try data.year(year)
+    let drivers = try Drivers(
+      of: data.gazetteer.province(named: province), panel: data.panel, rule: data.rule(year),
+      rules: data.rules())
+    try output.write(
+      Answer(
+        table: drivers.table(),
+        display: drivers.display(Names(language: output.lang, panel: data.panel)),
+        settings: [
+          ("command", "sensitivity"), ("province", drivers.province.nameVi), ("year", "\(year)"),
+          ("score", "\(drivers.standing.score)"), ("rank", "\(drivers.standing.rank)"),
+        ]), to: streams)
+  }
+}

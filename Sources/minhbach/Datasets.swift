@@ -1,0 +1,130 @@
+import FoundationEssentials
+import Indices
+import Panels
+import Tables
+
+/// The folder of tables the program knows the index by.
+///
+///     provinces.csv  codebook.csv  layouts/<years>.csv
+///     <subindex>/data.csv  <subindex>/rules/<year>.csv
+struct Datasets: Sendable {
+  /// The folder.
+  let folder: String
+
+  /// Finds the folder.
+  ///
+  /// It is what `MINHBACH_DATA` names; else `share/minhbach` beside the program's `bin`; else
+  /// `datasets` in the checkout that holds the program or the working directory.
+  ///
+  /// - Throws: `DatasetsError.notFound` naming the places looked at.
+  static func find(environment: [String: String] = ProcessInfo.processInfo.environment) throws
+    -> Datasets
+  {
+    let files = FileManager.default
+    if let folder = environment["MINHBACH_DATA"], !folder.isEmpty {
+      guard files.fileExists(atPath: folder + "/codebook.csv") else {
+        throw DatasetsError.notFound(["\(folder) (from MINHBACH_DATA)"])
+      }
+      return Datasets(folder: folder)
+    }
+    let program = (try? files.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    var candidates = parents(of: program).prefix(2).map { $0 + "/share/minhbach" }
+    candidates += (parents(of: program) + [files.currentDirectoryPath]).map { $0 + "/datasets" }
+    guard
+      let folder = candidates.first(where: { files.fileExists(atPath: $0 + "/codebook.csv") })
+    else { throw DatasetsError.notFound(candidates) }
+    return Datasets(folder: folder)
+  }
+
+  /// The provinces.
+  func gazetteer() throws -> Gazetteer {
+    try Gazetteer(reading: table("provinces.csv"))
+  }
+
+  /// The indicators.
+  func codebook() throws -> Codebook {
+    try Codebook(reading: table("codebook.csv"))
+  }
+
+  /// The layouts of workbooks, one file per generation, named after its years.
+  func layouts() throws -> [WorkbookLayout] {
+    try files(in: "layouts").flatMap { name -> [WorkbookLayout] in
+      let years = name.dropLast(4).split(separator: "-").compactMap { Int($0) }
+      guard let first = years.first, let last = years.last, first <= last else {
+        throw DatasetsError.badName("layouts/\(name)", "its first and last year, as 2017-2019.csv")
+      }
+      return try WorkbookLayout.layouts(years: first...last, reading: table("layouts/\(name)"))
+    }
+  }
+
+  /// The years for which a rule of a sub-index is known, ascending.
+  func ruleYears(of subindex: String) throws -> [Int] {
+    try files(in: "\(subindex)/rules").map { name in
+      guard let year = Int(name.dropLast(4)) else {
+        throw DatasetsError.badName("\(subindex)/rules/\(name)", "its year, as 2017.csv")
+      }
+      return year
+    }.sorted()
+  }
+
+  /// The rule of one year.
+  ///
+  /// - Throws: `IndexError.noRule` with the years there are.
+  func rule(of subindex: String, year: Int) throws -> ScoringRule {
+    let known = try ruleYears(of: subindex)
+    guard known.contains(year) else { throw IndexError.noRule(year: year, known: known) }
+    return try ScoringRule(
+      year: year, subindex: subindex, reading: table("\(subindex)/rules/\(year).csv"))
+  }
+
+  /// Every rule known, by year.
+  func rules(of subindex: String) throws -> [ScoringRule] {
+    try ruleYears(of: subindex).map { try rule(of: subindex, year: $0) }
+  }
+
+  /// The bundled figures of a sub-index.
+  func panel(of subindex: String, gazetteer: Gazetteer, codebook: Codebook) throws -> Panel {
+    try Panel(reading: table("\(subindex)/data.csv"), gazetteer: gazetteer, codebook: codebook)
+  }
+
+  private func table(_ name: String) throws -> Table {
+    try CSVReader().table(contentsOf: folder + "/" + name)
+  }
+
+  private func files(in subfolder: String) throws -> [String] {
+    let path = folder + "/" + subfolder
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      throw DatasetsError.notFound([path])
+    }
+    return names.filter { $0.hasSuffix(".csv") }.sorted()
+  }
+
+  /// The folders above a file, nearest first.
+  private static func parents(of path: String) -> [String] {
+    var parts = path.split(separator: "/")
+    var parents: [String] = []
+    while !parts.isEmpty {
+      parts.removeLast()
+      parents.append("/" + parts.joined(separator: "/"))
+    }
+    return parents
+  }
+}
+
+/// What can be wrong with the folder of tables.
+enum DatasetsError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The folder, or a part of it, is not there.
+  case notFound([String])
+  /// A file's name does not say what it must.
+  case badName(String, String)
+
+  var description: String {
+    switch self {
+    case .notFound(let places):
+      "the bundled datasets are in none of \(places.joined(separator: ", ")); "
+        + "set MINHBACH_DATA to the folder that holds codebook.csv"
+    case .badName(let name, let expected):
+      "\(name): the name must be \(expected)"
+    }
+  }
+}

@@ -1,0 +1,51 @@
+public import ArgumentParsing
+public import Indices
+public import Panels
+public import Scenarios
+public import Storage
+public import Tables
+
+// 64, 65 and 66 are EX_USAGE, EX_DATAERR and EX_NOINPUT of sysexits.h.
+
+extension ExitCode {
+  fileprivate static let badData = ExitCode(65)
+  fileprivate static let missingFile = ExitCode(66)
+}
+
+extension TableError: ExitCodeProviding {
+  public var exitCode: ExitCode {
+    if case .missingFile = self { .missingFile } else { .badData }
+  }
+}
+
+extension PanelError: ExitCodeProviding {
+  public var exitCode: ExitCode {
+    if case .unknownProvince = self { .validationFailure } else { .badData }
+  }
+}
+
+extension ScenarioError: ExitCodeProviding {
+  public var exitCode: ExitCode {
+    if case .noHistory = self { .badData } else { .validationFailure }
+  }
+}
+
+extension IndexError: ExitCodeProviding {
+  public var exitCode: ExitCode { .badData }
+}
+
+extension StorageError: ExitCodeProviding {
+  public var exitCode: ExitCode {
+    switch self {
+    case .missing: .missingFile
+    case .sqlite: .failure
+    case .notAStore, .tooNew: .badData
+    }
+  }
+}
+
+extension DatasetsError: ExitCodeProviding {
+  public var exitCode: ExitCode {
+    if case .notFound = self { .missingFile } else { .badData }
+  }
+}

@@ -1,0 +1,82 @@
+import ArgumentParsing
+import Reports
+import Tables
+
+/// The form of an answer.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, csv, json, xlsx
+}
+
+/// The language of names.
+enum Language: String, ExpressibleByArgument, CaseIterable {
+  case en, vi
+}
+
+/// What a command answers: a table for programs, and how it is shown to people.
+struct Answer {
+  /// The full figures, with columns that scripts rely on.
+  let table: Table
+  /// The same, rounded and in words.
+  let display: Table
+  /// The settings the answer rests on, in order.
+  let settings: [(String, String)]
+}
+
+/// How and where a command writes its answer.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    help: "The form of the answer. Default: by the ending of --output, else a table to read.")
+  var format: OutputFormat?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write, instead of standard output.", valueName: "file"))
+  var output: String?
+
+  @Option(help: "The language of names.")
+  var lang: Language = .en
+
+  @Flag(name: .shortAndLong, help: "Leave out notes and progress.")
+  var quiet = false
+
+  func validate() throws {
+    if format == .xlsx, output == nil {
+      throw ValidationError("A workbook cannot be printed: name a file with --output.")
+    }
+  }
+
+  /// Writes an answer; its notes go to standard error where the form has no place for them.
+  func write(_ answer: Answer, default fallback: OutputFormat = .table, to streams: StandardStreams)
+    throws
+  {
+    let format = format ?? formatOfFile ?? fallback
+    var (table, display) = (answer.table, answer.display)
+    if quiet {
+      table.notes = []
+      display.notes = []
+    }
+    switch format {
+    case .table: try write(TextTable(display).text, to: streams)
+    case .json: try write(JSONWriter().string(table, settings: answer.settings), to: streams)
+    case .csv:
+      try write(CSVWriter().string(table), to: streams)
+      for note in table.notes { streams.writeError("Note: \(note)\n") }
+    case .xlsx:
+      // validate() has seen to it that there is a file.
+      if let output { try XLSXWriter().write([table], to: output) }
+    }
+  }
+
+  private var formatOfFile: OutputFormat? {
+    guard let output, let dot = output.lastIndex(of: ".") else { return nil }
+    return OutputFormat(rawValue: output[output.index(after: dot)...].lowercased())
+  }
+
+  private func write(_ text: String, to streams: StandardStreams) throws {
+    if let output {
+      try TextFile.write(text, to: output)
+    } else {
+      try streams.writeOutput(text)
+    }
+  }
+}
