@@ -4,7 +4,9 @@
 # make format   rewrite the formatting
 # make build    the release program only
 # make bench    times against a peer, as ratios
+# make notebooks  run the notebooks and keep their output
 # make data     rebuild datasets/transparency/data.csv from WORKBOOKS=folder
+# make install  put the program and its datasets under PREFIX (/usr/local)
 # make deps     install the Debian packages that are missing
 
 SHELL := /bin/bash
@@ -14,24 +16,80 @@ SHELL := /bin/bash
 # The one list of Debian packages; Package.swift names the same ones as providers.
 PACKAGES := libopenblas-dev liblapacke-dev libsqlite3-dev libzip-dev libexpat1-dev \
 	libxlsxwriter-dev pkg-config
+NOTEBOOK_PACKAGES := python3-nbconvert python3-ipykernel
+BENCH_PACKAGES := python3
 
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 PROGRAM := .build/release/minhbach
+PREFIX ?= /usr/local
+PROVINCE := Đắk Nông
 
-.PHONY: run test lint format build bench data deps clean
-
-deps:
-	@missing=(); for package in $(PACKAGES); do \
-	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing+=($$package); \
+# Installs what is missing of the packages named, as root or through sudo.
+define install
+	@missing=(); for package in $(1); do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' \
+	    || missing+=($$package); \
 	done; \
-	[ $${#missing[@]} -eq 0 ] && exit 0; \
-	echo "installing: $${missing[*]}" >&2; \
-	as_root=(); if [ "$$(id -u)" -ne 0 ]; then \
-	  command -v sudo >/dev/null || { echo "as root, run: apt-get install $${missing[*]}" >&2; exit 1; }; \
-	  as_root=(sudo); fi; \
-	"$${as_root[@]}" apt-get update -qq; \
-	"$${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-	  apt-get install -y -qq --no-install-recommends "$${missing[@]}" >/dev/null
+	if [ $${#missing[@]} -gt 0 ]; then \
+	  echo "installing $${missing[*]}" >&2; \
+	  as_root=(); if [ "$$(id -u)" -ne 0 ]; then \
+	    command -v sudo >/dev/null \
+	      || { echo "as root, run: apt-get install $${missing[*]}" >&2; exit 1; }; \
+	    as_root=(sudo); fi; \
+	  "$${as_root[@]}" apt-get update -qq; \
+	  "$${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+	    apt-get install -y -qq --no-install-recommends "$${missing[@]}" >/dev/null; \
+	fi
+endef
+
+.PHONY: run test lint format build bench notebooks data install deps clean
+
+run: build
+	@mkdir -p out
+	@$(PROGRAM) sensitivity "$(PROVINCE)" --year 2017
+	@echo
+	@$(PROGRAM) target "$(PROVINCE)" --year 2017 --rank 40 --by 2020
+	@$(PROGRAM) sensitivity "$(PROVINCE)" --year 2017 --quiet --output out/sensitivity.csv
+	@$(PROGRAM) target "$(PROVINCE)" --year 2017 --rank 40 --by 2020 --quiet \
+	  --output out/target.csv
+	@echo
+	@echo "written: out/sensitivity.csv out/target.csv"
+
+test: deps
+	@swift build --build-tests $(BUILD_FLAGS)
+	@swift test --skip-build --parallel --xunit-output .build/tests.xml
+
+lint:
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format:
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests
 
 build: deps
 	@swift build -c release --product minhbach $(BUILD_FLAGS)
+
+bench: build
+	$(call install,$(BENCH_PACKAGES))
+	@python3 Benchmarks/startup.py
+
+notebooks: build
+	$(call install,$(NOTEBOOK_PACKAGES))
+	@cd notebooks && PATH="$(CURDIR)/.build/release:$$PATH" \
+	  jupyter nbconvert --to notebook --inplace --execute *.ipynb
+
+data: build
+	@test -n "$(WORKBOOKS)" || { echo "name the folder: make data WORKBOOKS=folder" >&2; exit 1; }
+	@scratch=$$(mktemp -d); trap 'rm -rf "$$scratch"' EXIT; \
+	$(PROGRAM) ingest "$(WORKBOOKS)"/PCI_201[3-9].xlsx --store "$$scratch/pci.sqlite" --quiet; \
+	$(PROGRAM) export --store "$$scratch/pci.sqlite" --output datasets/transparency/data.csv
+
+install: build
+	@install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/minhbach"
+	@install $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/minhbach"
+	@cp -r datasets/. "$(DESTDIR)$(PREFIX)/share/minhbach"
+
+deps:
+	$(call install,$(PACKAGES))
+
+clean:
+	@rm -rf .build out

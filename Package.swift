@@ -27,7 +27,7 @@ func system(_ name: String, pkgConfig: String, package: String) -> Target {
 let package = Package(
   name: "minhbach",
   products: [
-    .executable(name: "minhbach", targets: ["minhbach"]),
+    .executable(name: "minhbach", targets: ["minhbach"])
   ],
   targets: [
     // C libraries: a module map and a shim each.

@@ -107,6 +107,7 @@ public struct ScoringRule: Sendable, Hashable {
   /// The sub-index of one province.
   ///
   /// - Parameter values: one value per component, in their order.
+  /// - Returns: the score, 1 to 10 where every value is inside its range.
   public func score(_ values: [Double]) -> Double {
     precondition(values.count == components.count, "one value per component is needed")
     return zip(components, values).reduce(0) { $0 + $1.0.weight * $1.0.score($1.1) }

@@ -82,7 +82,8 @@ public struct Codebook: Sendable {
   }
 
   private static func scale(_ record: Record) throws -> ClosedRange<Double>? {
-    switch (try record.optionalNumber("scale_minimum"), try record.optionalNumber("scale_maximum")) {
+    switch (try record.optionalNumber("scale_minimum"), try record.optionalNumber("scale_maximum"))
+    {
     case (nil, nil): nil
     case (let low?, let high?) where low < high: low...high
     default:

@@ -10,7 +10,8 @@ extension Panel {
       title: "figures", columns: Self.columnNames,
       rows: figures.map { figure in
         [
-          .text(names[figure.province] ?? figure.province), Cell(figure.year), .text(figure.indicator), .number(figure.value),
+          .text(names[figure.province] ?? figure.province), Cell(figure.year),
+          .text(figure.indicator), .number(figure.value),
           .text(indicator(figure.indicator)?.unit.rawValue ?? ""), .text(figure.source),
         ]
       })

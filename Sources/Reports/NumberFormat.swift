@@ -39,6 +39,7 @@ public struct NumberFormat: Sendable, Hashable {
   ///   - number: any finite number.
   ///   - rounding: which way.
   ///   - isSigned: whether a plus sign is written.
+  /// - Returns: the text; a dash for a number that is none.
   public func string(
     _ number: Double, rounding: Rounding = .nearest, isSigned: Bool = false
   ) -> String {

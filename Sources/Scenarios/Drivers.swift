@@ -20,8 +20,8 @@ public struct Drivers: Sendable {
   public let leaders: [String: [Province]]
   /// The unit of each indicator, by code.
   private let units: [String: String]
-  /// What is worth knowing: ties, borrowed variation, shortened steps, how ranks have moved.
-  public let notes: [String]
+  private let history: RankHistory
+  private let boardNotes: [String]
 
   /// Studies one province in the year of a rule.
   ///
@@ -51,10 +51,9 @@ public struct Drivers: Sendable {
       let (a, b) = (first.element.typical, second.element.typical)
       return (b.places, b.score, first.offset) < (a.places, a.score, second.offset)
     }.map(\.element)
-    notes =
-      Self.notes(on: standing, board: board, effects: effects, variation: variation)
-      + RankHistory(panel: panel, rules: rules, subindex: rule.subindex, through: rule.year)
-      .notes + board.notes
+    history = RankHistory(
+      panel: panel, rules: rules, subindex: rule.subindex, through: rule.year)
+    boardNotes = board.notes
     units = panel.units
   }
 
@@ -83,28 +82,26 @@ public struct Drivers: Sendable {
           .number(effect.reachingBest.score), Cell(effect.reachingBest.places),
         ]
       },
-      notes: notes)
+      notes: notes())
   }
 
-  private static func notes(
-    on standing: Standing, board: Scoreboard, effects: [LocalSensitivity],
-    variation: [String: YearlyVariation]
-  ) -> [String] {
-    let year = board.rule.year
-    var notes = [
-      "Rivals and ranges are held as in \(year). Of \(board.rows.count) provinces, this one ranks "
-        + "\(standing.rank)"
-        + (standing.ties == 0 ? ", alone." : ", a rank it shares with \(standing.ties) more.")
-        + " Equal scores share the better rank: drawing level with the next province gains its place."
-    ]
+  /// What is worth knowing: ties, borrowed variation, shortened steps, how ranks have moved.
+  ///
+  /// - Parameter name: how an indicator is called; by its code if nothing else is said.
+  /// - Returns: sentences.
+  public func notes(naming name: (String) -> String = { $0 }) -> [String] {
     let borrowed = effects.map(\.input.name).filter { variation[$0]?.isBorrowed == true }
-    if let note = YearlyVariation.borrowedNote(on: borrowed, through: year) { notes.append(note) }
-    let shortened = effects.filter(\.isTypicalShortened).map(\.input.name)
-    if !shortened.isEmpty {
-      notes.append(
-        "The range ends within one yearly variation for \(shortened.joined(separator: ", ")): "
-          + "their places are those gained at its end.")
-    }
-    return notes
+    let shortened = effects.filter(\.isTypicalShortened).map { name($0.input.name) }
+    return [
+      "Rivals and ranges are held as in \(rule.year). Of \(standing.rivals.count + 1) provinces, "
+        + "this one ranks \(standing.rank)"
+        + (standing.ties == 0 ? ", alone." : ", a rank it shares with \(standing.ties) more.")
+        + " Equal scores share the better rank: drawing level with the next province gains its place.",
+      YearlyVariation.borrowedNote(on: borrowed.map(name), through: rule.year),
+      shortened.isEmpty
+        ? nil
+        : "The range ends within one yearly variation for \(shortened.joined(separator: ", ")): "
+          + "their places are those gained at its end.",
+    ].compactMap(\.self) + history.notes + boardNotes
   }
 }

@@ -42,6 +42,7 @@ public struct RankHistory: Sendable {
   ///   - goal: the rank to have reached, or a better one.
   ///   - horizon: the number of years between.
   ///   - width: how near counts as near.
+  /// - Returns: the count; without cases where no past years compare.
   public func baseRate(from rank: Int, to goal: Int, over horizon: Int, width: Int) -> Proportion {
     let near = pairs(over: horizon).filter { abs($0.before - rank) <= width }
     return Proportion(successes: near.count { $0.after <= goal }, trials: near.count)

@@ -30,13 +30,27 @@ extension Target {
         "year", "indicator", "value", "change", "unit", "effort", "limit", "score", "rank",
         "certificate", "base_rate", "base_rate_low", "base_rate_high", "base_rate_cases",
       ],
-      rows: rows, notes: notes)
+      rows: rows, notes: notes())
   }
 
   /// What is worth knowing before the plan is believed.
-  public var notes: [String] {
-    [outcome, "Rivals and ranges are held as in \(rule.year): rivals will move, and no probability "
-      + "is given yet.", baseRateNote, limitsNote, borrowedNote].compactMap(\.self) + boardNotes
+  ///
+  /// - Parameter name: how an indicator is called; by its code if nothing else is said.
+  /// - Returns: sentences.
+  public func notes(naming name: (String) -> String = { $0 }) -> [String] {
+    let atLimit = steps.filter { $0.target == $0.limit && $0.effort > 0 }
+      .map { name($0.component.indicator) }
+    let borrowed = steps.filter { $0.effort > 0 && $0.variation.isBorrowed }
+      .map { name($0.component.indicator) }
+    return [
+      outcome,
+      "Rivals and ranges are held as in \(rule.year): rivals will move, and no probability is given "
+        + "yet.",
+      baseRateNote,
+      atLimit.isEmpty || certificate == .infeasible
+        ? nil : "At the limit of what is allowed: \(atLimit.joined(separator: ", ")).",
+      YearlyVariation.borrowedNote(on: borrowed, through: rule.year),
+    ].compactMap(\.self) + boardNotes
   }
 
   private var outcome: String {
@@ -57,26 +71,14 @@ extension Target {
   private var baseRateNote: String {
     let years = finalYear - rule.year
     guard let share = baseRate.share else {
-      return "No past years under one rule tell how often such a rise over \(years) years came true."
+      return
+        "No past years under one rule tell how often such a rise over \(years) years came true."
     }
     let interval = baseRate.wilsonInterval
     return "Of \(baseRate.trials) cases within \(Self.baseRateWidth) places of rank \(rank), "
       + "\(baseRate.successes) ranked \(goal) or better \(years) years later, whatever they did: "
       + "\(percent(share)) (95 % interval \(percent(interval.lowerBound)) to "
       + "\(percent(interval.upperBound)))."
-  }
-
-  private var limitsNote: String? {
-    let atLimit = steps.filter { $0.target == $0.limit && $0.target != $0.value }
-    guard !atLimit.isEmpty, certificate == .optimal else { return nil }
-    return "At the limit of what has been reached before: "
-      + atLimit.map(\.component.indicator).joined(separator: ", ") + "."
-  }
-
-  private var borrowedNote: String? {
-    YearlyVariation.borrowedNote(
-      on: steps.filter { $0.effort > 0 && $0.variation.isBorrowed }.map(\.component.indicator),
-      through: rule.year)
   }
 
   private func percent(_ share: Double) -> String { "\(Int((100 * share).rounded())) %" }

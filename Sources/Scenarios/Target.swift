@@ -99,8 +99,12 @@ public struct Target: Sendable {
   /// Finds the plan.
   ///
   /// - Parameters:
+  ///   - province: the province.
   ///   - goal: the rank to reach, or a better one.
   ///   - finalYear: the year to reach it by.
+  ///   - panel: the figures.
+  ///   - rule: the rule of the first year.
+  ///   - rules: every rule known, to tell which past years compare.
   /// - Throws: `ScenarioError`, `IndexError` where the province cannot be scored, `PanelError`.
   public init(
     of province: Province, rank goal: Int, by finalYear: Int, panel: Panel, rule: ScoringRule,

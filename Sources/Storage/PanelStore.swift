@@ -39,8 +39,9 @@ public struct PanelStore: ~Copyable {
   ///
   /// All are kept, or none.
   ///
-  /// - Parameter readings: the figures of whole sub-indices.
-  /// - Parameter codebook: tells which indicators belong to a sub-index.
+  /// - Parameters:
+  ///   - readings: the figures of whole sub-indices.
+  ///   - codebook: tells which indicators belong to a sub-index.
   /// - Returns: the number of figures replaced.
   /// - Throws: `StorageError`.
   @discardableResult

@@ -37,6 +37,6 @@ extension Drivers {
         "indicator", "value", "next place at", "one year's change", "places", "best", "places ",
         "who is best",
       ],
-      rows: rows, notes: notes)
+      rows: rows, notes: notes(naming: names.indicator))
   }
 }

@@ -11,7 +11,8 @@ extension Target {
   /// reaches the goal as well.
   func display(_ names: Names) -> Table {
     let all = path.count - 1
-    let ordered = steps.filter { $0.effort > 0 }.sorted { $0.effort > $1.effort }
+    let ordered =
+      steps.filter { $0.effort > 0 }.sorted { $0.effort > $1.effort }
       + steps.filter { $0.effort == 0 }
     let rows = ordered.map { step -> [Cell] in
       let code = step.component.indicator
@@ -23,7 +24,7 @@ extension Target {
           : .text(names.value(step.value(after: elapsed, of: all), of: code, rounding: outward))
       }
       return [.text(names.indicator(code)), .text(names.value(step.value, of: code))] + yearly + [
-        .text(NumberFormat.decimals(2).string(step.effort)), 
+        .text(NumberFormat.decimals(2).string(step.effort)),
         .text(names.value(step.limit, of: code, rounding: outward)),
       ]
     }
@@ -37,6 +38,6 @@ extension Target {
         [.text("score")] + scores + [.text(NumberFormat.decimals(2).string(effort)), .empty],
         [.text("rank")] + ranks + [.empty, .empty],
       ],
-      notes: notes)
+      notes: notes(naming: names.indicator))
   }
 }
