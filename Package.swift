@@ -14,10 +14,12 @@ func library(_ name: String, uses dependencies: [Target.Dependency] = []) -> Tar
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(of name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String, uses dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
-    resources: [], swiftSettings: settings)
+    exclude: exclude, swiftSettings: settings)
 }
 
 func system(_ name: String, pkgConfig: String, package: String) -> Target {
@@ -26,9 +28,7 @@ func system(_ name: String, pkgConfig: String, package: String) -> Target {
 
 let package = Package(
   name: "minhbach",
-  products: [
-    .executable(name: "minhbach", targets: ["minhbach"])
-  ],
+  products: [.executable(name: "minhbach", targets: ["minhbach"])],
   targets: [
     // C libraries: a module map and a shim each.
     system("COpenBLAS", pkgConfig: "openblas", package: "libopenblas-dev"),
@@ -61,5 +61,17 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Tests mirror the sources.
+    .target(
+      name: "TestSupport", dependencies: ["Indices", "Panels", "Tables"],
+      path: "Tests/TestSupport", swiftSettings: settings),
+    tests(of: "Indices", uses: ["Panels", "Tables", "Statistics"]),
+    tests(of: "Sensitivity", uses: ["Statistics"]),
+    tests(
+      of: "Scenarios", uses: ["Indices", "Sensitivity", "Panels", "Tables", "Statistics"],
+      exclude: ["Reference"]),
+    tests(of: "minhbach", uses: ["Indices", "Panels", "Tables", "ArgumentParsing"]),
+    .testTarget(
+      name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"], swiftSettings: settings),
   ]
 )

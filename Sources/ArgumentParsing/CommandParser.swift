@@ -121,10 +121,11 @@ extension CommandParser {
     guard
       let index = words.firstIndex(where: { $0 == Self.completionOption || $0.hasPrefix(prefix) })
     else { return nil }
-    let attached = words[index] == Self.completionOption ? nil : words[index].dropFirst(prefix.count)
+    let word = words[index]
+    let attached = word.hasPrefix(prefix) ? String(word.dropFirst(prefix.count)) : nil
     let path = CommandPath(root: root)
     let label = Self.completionOption + " <shell>"
-    guard let name = attached.map(String.init) ?? words.dropFirst(index + 1).first else {
+    guard let name = attached ?? words.dropFirst(index + 1).first else {
       throw .misuse(.missingValue(label: label), path)
     }
     guard let shell = CompletionShell(rawValue: name) else {

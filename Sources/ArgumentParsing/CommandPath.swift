@@ -69,10 +69,10 @@ struct CommandPath {
 }
 
 extension CommandPath {
-  /// What the command reads: its own properties, then help and version.
+  /// What the command reads: its own properties, then version and help.
   var definitions: [Definition] {
     let own = Definition.list(of: command)
-    let all = own + [.helpFlag] + (version == nil ? [] : [.versionFlag])
+    let all = own + (version == nil ? [] : [.versionFlag]) + [.helpFlag]
     checkDeclaration(own: own, all: all)
     return all
   }

@@ -41,7 +41,8 @@ struct CompletionTree {
 
   /// A shell function's name made from words of the command line.
   static func functionName(_ words: String) -> String {
-    "_" + words.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? String($0) : "_" }.joined()
+    // A hyphen stays: `store-check` and `store check` must not share a function.
+    "_" + words.map { $0 == "-" || $0.isLetter || $0.isNumber ? String($0) : "_" }.joined()
   }
 
   /// A word in single quotes, as bash and zsh read them.

@@ -20,8 +20,7 @@ struct Definition {
   var isRepeating = false
   /// A `Parsed` value for a property that may be absent, nil for a required one.
   var initialValue: Any?
-  /// Returns the `Parsed` value after one more word, or nil if the word is not a value. The
-  /// second parameter is what earlier words gave.
+  /// Turns one word, and what earlier words gave, into a `Parsed` value or nil.
   let read: (String, Any?) -> Any?
 }
 

@@ -21,9 +21,16 @@ public struct Outcome: Sendable, Hashable {
 extension ParsableCommand {
   /// Runs the program on its own arguments and ends the process.
   public static func main() {
+    main(nil)
+  }
+
+  /// Runs the program on the given words and ends the process.
+  ///
+  /// - Parameter arguments: The words after the program's name; those of the process when nil.
+  public static func main(_ arguments: [String]?) {
     // A reader that has seen enough closes the pipe; the write then fails instead of killing us.
     signal(SIGPIPE, SIG_IGN)
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    let arguments = arguments ?? Array(CommandLine.arguments.dropFirst())
     exit(execute(arguments, streams: StandardStreams()).rawValue)
   }
 

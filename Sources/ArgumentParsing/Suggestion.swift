@@ -1,16 +1,22 @@
 /// Returns the candidate nearest to a mistyped word, if one is within three edits.
 ///
-/// Fewer edits than the candidate has letters are allowed as well: otherwise every short name
-/// would be near to everything. Of equally near candidates the first is returned.
+/// No more than half of the longer word's letters may differ: otherwise every short name would be
+/// near to everything. Of equally near candidates the first is returned.
 func suggestion(for word: String, among candidates: [String]) -> String? {
   var nearest: (candidate: String, distance: Int)?
   for candidate in candidates {
-    let letters = candidate.drop { $0 == "-" }.count
+    let letters = max(letterCount(word), letterCount(candidate))
     let distance = editDistance(Array(word), Array(candidate))
-    guard distance <= 3, distance < letters, distance < nearest?.distance ?? .max else { continue }
+    guard distance <= 3, 2 * distance <= letters, distance < nearest?.distance ?? .max else {
+      continue
+    }
     nearest = (candidate, distance)
   }
   return nearest?.candidate
+}
+
+private func letterCount(_ word: String) -> Int {
+  word.drop { $0 == "-" }.count
 }
 
 /// Returns how many insertions, deletions and substitutions turn one text into the other.

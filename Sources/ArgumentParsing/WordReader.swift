@@ -28,9 +28,7 @@ struct WordReader {
     words = words.dropFirst()
   }
 
-  /// Reads options up to the next word that is not one.
-  ///
-  /// - Parameter leavesUnknown: Whether an unknown option ends the reading, too.
+  /// Reads options up to the next word that is not one, or to an unknown one if that is left.
   mutating func readOptions(leavesUnknown: Bool = false) throws(ParserError) {
     while let word = words.first, Self.isOption(word) {
       let (name, value) = Self.parts(of: word)

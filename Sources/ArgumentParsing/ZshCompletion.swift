@@ -33,7 +33,8 @@ struct ZshCompletion {
         """
     }
     let descriptions = command.subcommands.map { subcommand in
-      CompletionTree.quoted("\(escaped(subcommand.word)):\(subcommand.abstract)")
+      CompletionTree.quoted(
+        subcommand.word + (subcommand.abstract.isEmpty ? "" : ":" + subcommand.abstract))
     }
     let branches = command.subcommands.map { subcommand in
       let function = CompletionTree.functionName("\(command.name) \(subcommand.word)")
@@ -80,7 +81,7 @@ struct ZshCompletion {
 
   private func action(for value: CompletionTree.Value) -> String {
     switch value {
-    case .words(let words): "(\(words.map { escaped($0) }.joined(separator: " ")))"
+    case .words(let words): "(\(words.map { listed($0) }.joined(separator: " ")))"
     case .directories: "_files -/"
     case .files: "_files"
     }
@@ -88,6 +89,16 @@ struct ZshCompletion {
 
   /// A backslash before what `_arguments` would read as a sign of its own.
   private func escaped(_ text: String) -> String {
-    text.map { #"\[]:() "'"#.contains($0) && $0 != " " ? "\\\($0)" : String($0) }.joined()
+    text.map { #"\[]:"#.contains($0) ? "\\\($0)" : String($0) }.joined()
+  }
+
+  /// A backslash before what the shell would read as more than a letter, for a list of words.
+  private func listed(_ word: String) -> String {
+    word.map { character in
+      let isPlain =
+        !character.isASCII || character.isLetter || character.isNumber
+        || "-_./,+%@".contains(character)
+      return isPlain ? String(character) : "\\\(character)"
+    }.joined()
   }
 }

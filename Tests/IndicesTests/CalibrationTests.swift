@@ -1,0 +1,113 @@
+import Indices
+import Panels
+import TestSupport
+import Testing
+
+@Suite struct CalibrationTests {
+  @Test(arguments: Bundled.years)
+  func fitsThePublishedScoresDownToTheirRounding(year: Int) throws {
+    let calibration = try calibrate(year)
+    #expect(calibration.provinces == 63)
+    // Scores are 32-bit numbers: half a spacing is 2.4e-7, and the indicators carry their own.
+    #expect(calibration.largestResidual < 1e-6)
+    #expect(calibration.notes.isEmpty)
+  }
+
+  @Test(arguments: Bundled.years)
+  func slopesAreThoseOfTheKnownRule(year: Int) throws {
+    let rule = try Bundled.rule(year)
+    for entry in try calibrate(year).coefficients {
+      let known = try #require(rule.components.first { $0.indicator == entry.indicator })
+      let slope = try #require(entry.slope)
+      let error = try #require(entry.standardError)
+      // Five standard errors: 80 slopes are compared.
+      #expect(abs(slope - known.slope) <= 5 * error, "\(entry.indicator)")
+      #expect(entry.direction == known.direction)
+    }
+  }
+
+  @Test(arguments: Bundled.years)
+  func weightsAreRightWhereverTheRangeIsKnown(year: Int) throws {
+    let rule = try Bundled.rule(year)
+    let calibration = try calibrate(year)
+    for entry in calibration.coefficients {
+      let known = try #require(rule.components.first { $0.indicator == entry.indicator })
+      if let weight = entry.weight {
+        #expect(abs(weight - known.weight) <= 1e-3, "\(entry.indicator)")
+      } else {
+        let interval = try #require(entry.weights)
+        #expect(interval.contains(known.weight), "\(entry.indicator)")
+      }
+    }
+    // The website score has a fixed range; its use and the budget questions began in 2013.
+    let told = calibration.coefficients.filter { $0.weight != nil }.map(\.indicator)
+    #expect(
+      Set(told)
+        == (year < 2017
+          ? ["website_score", "website_use", "budget_detail", "budget_published"]
+          : [
+            "website_score", "website_use", "budget_detail", "bidding", "information_received",
+            "information_days",
+          ]))
+  }
+
+  @Test(arguments: Bundled.years)
+  func weightsAreAllRightWhenTheRangesAreGiven(year: Int) throws {
+    let rule = try Bundled.rule(year)
+    let calibration = try Calibration(
+      panel: Bundled.panel(), subindex: Bundled.subindex, year: year, given: rule.ranges)
+    for entry in calibration.coefficients {
+      let known = try #require(rule.components.first { $0.indicator == entry.indicator })
+      let weight = try #require(entry.weight)
+      // A slope is known to a millionth part, hence so is a weight.
+      #expect(abs(weight - known.weight) <= 1e-6, "\(entry.indicator)")
+      #expect(entry.rangeSource == .given)
+    }
+  }
+
+  @Test func largestResidualShowsASwappedScore() throws {
+    let panel = try Bundled.panel { figure in
+      figure.year == 2019 && figure.indicator == "transparency" && figure.province == "hanoi"
+        ? figure.value + 0.5 : figure.value
+    }
+    let calibration = try Calibration(panel: panel, subindex: Bundled.subindex, year: 2019)
+    #expect(calibration.largestResidual > 0.1)
+  }
+
+  @Test func namesAnIndicatorThatIsACombinationOfOthers() throws {
+    var scores: [String: Double] = [:]
+    for figure in try Bundled.panel().figures
+    where figure.year == 2019 && figure.indicator == "bidding" {
+      scores[figure.province] = figure.value
+    }
+    let panel = try Bundled.panel { figure in
+      figure.year == 2019 && figure.indicator == "information_received"
+        ? scores[figure.province].map { $0 / 2 + 0.25 } : figure.value
+    }
+    let calibration = try Calibration(panel: panel, subindex: Bundled.subindex, year: 2019)
+    let lost = calibration.coefficients.filter { $0.slope == nil }.map(\.indicator)
+    #expect(lost.count == 1)
+    #expect(["bidding", "information_received"].contains(lost.first))
+    #expect(
+      calibration.notes == [
+        "\(lost[0]) is a combination of the other indicators and has no slope of its own"
+      ])
+    #expect(calibration.coefficients.first { $0.indicator == lost[0] }?.weight == nil)
+  }
+
+  @Test func refusesFewerProvincesThanCoefficients() throws {
+    let panel = try Bundled.panel { figure in
+      figure.year == 2019 && figure.province < "c" ? figure.value : nil
+    }
+    let count = panel.column("transparency", in: 2019)?.compactMap { $0 }.count
+    #expect(
+      throws: IndexError.tooFewProvinces(year: 2019, provinces: count ?? 0, coefficients: 13)
+    ) {
+      try Calibration(panel: panel, subindex: Bundled.subindex, year: 2019)
+    }
+  }
+
+  private func calibrate(_ year: Int) throws -> Calibration {
+    try Calibration(panel: Bundled.panel(), subindex: Bundled.subindex, year: year)
+  }
+}

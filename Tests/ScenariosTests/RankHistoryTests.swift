@@ -1,0 +1,40 @@
+import Indices
+import Panels
+import Scenarios
+import Statistics
+import TestSupport
+import Testing
+
+@Suite struct RankHistoryTests {
+  private func history(through year: Int) throws -> RankHistory {
+    RankHistory(
+      panel: try Bundled.panel(), rules: try Bundled.rules(), subindex: Bundled.subindex,
+      through: year)
+  }
+
+  @Test func neverCrossesAChangeOfRule() throws {
+    // 2013–2016 gives three yearly pairs, 2017–2019 two, 2016–2017 none.
+    #expect(try history(through: 2019).moves(over: 1).count == 5 * 63)
+    #expect(try history(through: 2017).moves(over: 1).count == 3 * 63)
+    #expect(try history(through: 2019).moves(over: 3).count == 63)
+    #expect(try history(through: 2019).moves(over: 4).isEmpty)
+  }
+
+  @Test func countsWhoGotThere() throws {
+    let panel = try Bundled.panel()
+    let rate = try history(through: 2017).baseRate(from: 53, to: 40, over: 3, width: 5)
+    let first = try Bundled.rule(2013).scoreboard(of: panel)
+    let last = try Bundled.rule(2016).scoreboard(of: panel)
+    let near = first.rows.filter { (48...58).contains($0.publishedRank ?? 0) }
+    let there = near.filter { (last[$0.province]?.publishedRank ?? 99) <= 40 }
+    #expect(rate == Proportion(successes: there.count, trials: near.count))
+    #expect(rate.trials == 11)
+  }
+
+  @Test func saysSoWhereNothingCompares() throws {
+    #expect(
+      try history(through: 2013).notes
+        == ["No two years under one rule yet tell how far ranks move by themselves."])
+    #expect(try history(through: 2013).baseRate(from: 5, to: 1, over: 1, width: 5).share == nil)
+  }
+}

@@ -1,0 +1,62 @@
+import Indices
+import Panels
+import Scenarios
+import Sensitivity
+import Tables
+import TestSupport
+import Testing
+
+/// Comparisons with `Reference/reference.py`: the same questions answered in NumPy and SciPy.
+@Suite struct ReferenceTests {
+  private static let folder = Bundled.checkout + "/Tests/ScenariosTests/Reference/"
+
+  @Test(arguments: [2014, 2017, 2019])
+  func everyProvincesSensitivityAgreesWithNumPy(year: Int) throws {
+    let panel = try Bundled.panel()
+    let rule = try Bundled.rule(year)
+    var effects: [String: LocalSensitivity] = [:]
+    var variation: [String: YearlyVariation] = [:]
+    for province in panel.provinces {
+      let drivers = try Drivers(of: province, panel: panel, rule: rule, rules: Bundled.rules())
+      for effect in drivers.effects { effects[province.nameVi + effect.input.name] = effect }
+      variation = drivers.variation
+    }
+    let table = try CSVReader().table(contentsOf: Self.folder + "sensitivity.csv")
+    let records = try Records(table).filter { try $0.integer("year") == year }
+    #expect(records.count == 63 * rule.components.count)
+    for record in records {
+      let indicator = try record.text("indicator")
+      let effect = try #require(effects[try record.text("province") + indicator])
+      // Both programs add the same numbers in another order.
+      let own = try #require(variation[indicator])
+      #expect(abs(own.standardDeviation / (try record.number("variation")) - 1) < 1e-12)
+      #expect(effect.typical.places == (try record.integer("variation_places")))
+      #expect(effect.reachingBest.places == (try record.integer("best_places")))
+      let next = try record.optionalNumber("next_value")
+      #expect((next == nil) == (effect.nextPlace == nil))
+      if let next, let move = effect.nextPlace {
+        // A gap of scores, known to 1e-15 of six, divided by a slope that is 0.03 at the least.
+        #expect(abs(move.value - next) < 1e-12)
+        #expect(move.places == (try record.integer("next_places")))
+      }
+    }
+  }
+
+  @Test func everyTargetAgreesWithTheLinearProgramOfSciPy() throws {
+    let panel = try Bundled.panel()
+    let gazetteer = try Bundled.gazetteer()
+    let records = try Records(CSVReader().table(contentsOf: Self.folder + "targets.csv"))
+    #expect(records.count == 108)
+    for record in records {
+      let goal = try record.integer("goal")
+      let target = try Target(
+        of: gazetteer.province(named: record.text("province")), rank: goal,
+        by: record.integer("by"), panel: panel, rule: Bundled.rule(record.integer("year")),
+        rules: Bundled.rules())
+      #expect(target.certificate.rawValue == (try record.text("certificate")))
+      // HiGHS meets its constraints to 1e-7 of a score, worth up to 1e-5 of effort.
+      #expect(abs(target.effort - (try record.number("effort"))) < 1e-5)
+      #expect(target.path.last?.rank == (try record.integer("rank")))
+    }
+  }
+}

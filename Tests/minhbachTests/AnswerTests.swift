@@ -1,0 +1,120 @@
+import Indices
+import Panels
+import Tables
+import TestSupport
+import Testing
+
+@Suite struct AnswerTests {
+  @Test(arguments: Bundled.years)
+  func scoreGives63RowsThatAgreeWithThePublishedOnes(year: Int) throws {
+    let rows = try records("score", "--year", "\(year)")
+    #expect(rows.count == 63)
+    for row in rows {
+      #expect(abs(try row.number("difference")) <= 1e-4)
+      #expect(try row.integer("rank") == row.integer("published_rank"))
+      #expect(try row.integer("year") == year)
+    }
+  }
+
+  @Test func calibrationOf2019FindsTheWeightsOfTheKey() throws {
+    let rows = try records("calibrate", "--year", "2019")
+    let rule = try Bundled.rule(2019)
+    #expect(rows.count == 12)
+    for row in rows {
+      #expect(try row.number("largest_residual") < 1e-5)
+      let indicator = try row.text("indicator")
+      let known = try #require(rule.components.first { $0.indicator == indicator })
+      if let weight = try row.optionalNumber("weight") {
+        #expect(abs(weight - known.weight) <= 1e-3)
+      }
+      #expect(try row.text("direction") == known.direction.rawValue)
+    }
+    #expect(try rows.filter { try $0.optionalNumber("weight") != nil }.count == 6)
+    for row in try records("calibrate", "--year", "2019", "--ranges", "rule") {
+      let indicator = try row.text("indicator")
+      let known = try #require(rule.components.first { $0.indicator == indicator })
+      #expect(abs(try row.number("weight") - known.weight) <= 1e-3)
+    }
+  }
+
+  @Test func sensitivityOfDakNongNamesWebsiteUseFirst() throws {
+    let rows = try records("sensitivity", "Đắk Nông", "--year", "2017")
+    #expect(rows.count == 12)
+    #expect(try rows[0].text("indicator") == "website_use")
+    let places = try rows.map { try $0.integer("variation_places") }
+    #expect(places == places.sorted(by: >))
+    for row in rows {
+      #expect(try row.number("score_per_unit") != 0)
+      #expect(try row.text("best_province").isEmpty == false)
+    }
+  }
+
+  @Test func targetOfDakNongEndsInTheFirstForty() throws {
+    let rows = try records(
+      "target", "Đắk Nông", "--year", "2017", "--rank", "40", "--by", "2020")
+    #expect(rows.count == 3 * 12)
+    #expect(Set(try rows.map { try $0.integer("year") }) == [2018, 2019, 2020])
+    for row in rows where try row.integer("year") == 2020 {
+      #expect(try row.integer("rank") == 40)
+      #expect(try row.text("certificate") == "optimal")
+    }
+  }
+
+  @Test(arguments: ["daknong", "Dak Nong", "ĐẮK NÔNG", "Tỉnh Đăk Nông", "Đắk Nông"])
+  func anySpellingOfAProvinceGivesTheSameBytes(name: String) throws {
+    #expect(
+      try answer("sensitivity", name, "--year", "2017")
+        == answer("sensitivity", "Đắk Nông", "--year", "2017"))
+  }
+
+  @Test func withoutAYearTheLatestIsTaken() throws {
+    #expect(try answer("score") == answer("score", "--year", "2019"))
+  }
+
+  @Test func jsonHoldsTheRowsOfTheCSVWithNotesAndSettings() throws {
+    let json = try answer("score", "--year", "2019", "--format", "json")
+    #expect(json.contains(#""settings""#))
+    #expect(json.contains(#""notes""#))
+    #expect(json.contains("Đắk Nông"))
+    #expect(json.split(separator: "\"published_rank\"").count == 64)
+  }
+
+  @Test func quietLeavesOutNotes() throws {
+    let arguments = ["target", "daknong", "--year", "2017", "--rank", "40", "--by", "2020"]
+    #expect(try answer(arguments[0], arguments[1], "--year", "2017", "--rank", "40", "--by", "2020")
+      .contains("rivals will move"))
+    #expect(
+      try !answer(
+        arguments[0], arguments[1], "--year", "2017", "--rank", "40", "--by", "2020", "--quiet"
+      ).contains("rivals will move"))
+  }
+
+  @Test func namesComeInVietnameseOnRequest() throws {
+    let text = try answer("sensitivity", "daknong", "--year", "2017", "--lang", "vi")
+    #expect(text.contains("Tiếp cận tài liệu quy hoạch"))
+  }
+
+  @Test func exportReadsBackAsTheSamePanelAndWritesWide() throws {
+    let long = try records("export")
+    #expect(long.count == 5229)
+    let wide = try records("export", "--shape", "wide")
+    #expect(wide.count == 63 * 7)
+    let row = try #require(
+      try wide.first { try $0.text("province") == "Đắk Nông" && $0.integer("year") == 2017 })
+    #expect(abs(try row.number("transparency") - 5.94) < 0.005)
+    #expect(try row.optionalNumber("budget_published") == nil)
+  }
+
+  @Test func aWorkbookHoldsTheSameRowsAsTheCSV() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/scores.xlsx"
+      _ = try answer("score", "--year", "2019", "--output", path)
+      let workbook = try Workbook(contentsOf: path)
+      let sheet = try #require(workbook.sheets.first)
+      let table = try workbook.table(sheet: sheet.name)
+      let rows = try records("score", "--year", "2019")
+      #expect(table[2, 1] == .text("An Giang"))
+      #expect(table[2, 3] == .number(try rows[0].number("score")))
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import Foundation
+import Panels
+import Tables
+import TestSupport
+import Testing
+
+@Suite struct MistakeTests {
+  @Test func aMisspeltProvinceIsNeverGuessed() {
+    expectRefusal(
+      #"Error: no province is called "Đắk Nôngg"; did you mean Đắk Nông?"#, code: 64,
+      ["sensitivity", "Đắk Nôngg", "--year", "2017"])
+  }
+
+  @Test func anAbsurdTargetIsRefused() {
+    expectRefusal(
+      "Error: rank 64 is not one of 1 to 63", code: 64,
+      ["target", "daknong", "--year", "2017", "--rank", "64", "--by", "2020"])
+    expectRefusal(
+      "Error: the final year 2017 must come after 2017", code: 64,
+      ["target", "daknong", "--year", "2017", "--rank", "40", "--by", "2017"])
+  }
+
+  @Test func aYearWithoutFiguresIsRefusedWithTheYearsThereAre() {
+    expectRefusal(
+      "Error: there are no figures for 2031; there are figures for "
+        + "2013, 2014, 2015, 2016, 2017, 2018, 2019", code: 65, ["score", "--year", "2031"])
+  }
+
+  @Test func aMissingFileIsTold() throws {
+    try withTemporaryFolder { folder in
+      let outcome = MinhBachRun(["ingest", folder + "/PCI_2017.xlsx", "--store", folder + "/s"])
+      #expect(outcome.code == 66)
+      #expect(outcome.error.contains("PCI_2017.xlsx"))
+      #expect(!FileManager.default.fileExists(atPath: folder + "/s"))
+    }
+  }
+
+  @Test func aFileThatIsNoWorkbookIsToldAndNothingIsWritten() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/PCI_2017.xlsx"
+      try TextFile.write("province,score\n", to: path)
+      let outcome = MinhBachRun(["ingest", path, "--store", folder + "/s"])
+      #expect(outcome.code == 65)
+      #expect(outcome.error.hasPrefix("Error: PCI_2017.xlsx"))
+      #expect(!FileManager.default.fileExists(atPath: folder + "/s"))
+    }
+  }
+
+  @Test func aWorkbookOfAnotherKindNamesItsSheets() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/PCI_2017.xlsx"
+      try XLSXWriter().write([Table(title: "Budget", columns: ["a"], rows: [])], to: path)
+      expectRefusal(
+        #"Error: PCI_2017.xlsx: no sheet is called "Transparency"; there are "Budget""#, code: 65,
+        ["ingest", path, "--store", folder + "/s"])
+      expectRefusal(
+        "Error: PCI_2017.xlsx: no layout describes the workbooks of 2031; there are layouts for "
+          + "2013–2016, 2017–2019", code: 65,
+        ["ingest", path, "--year", "2031", "--store", folder + "/s"])
+    }
+  }
+
+  @Test(arguments: [
+    ("F12", #"PCI_2019.xlsx, sheet "Transparency", cell F12: "3..5" is not a number"#),
+    ("A12", #"PCI_2019.xlsx, sheet "Transparency", cell A12: no province is called "3..5""#),
+    ("F1", #"PCI_2019.xlsx, sheet "Transparency", cell F1: the heading "3..5" is in no row"#),
+  ])
+  func aBadCellIsNamedAndTheStoreStaysAsItWas(cell: String, message: String) throws {
+    try withTemporaryFolder { folder in
+      let store = folder + "/store.sqlite"
+      let good = folder + "/PCI_2018.xlsx"
+      let bad = folder + "/PCI_2019.xlsx"
+      try Self.workbook(of: 2018, to: good)
+      try Self.workbook(of: 2019, to: bad, replacing: cell)
+      _ = try answer("ingest", good, "--store", store)
+      let before = try Data(contentsOf: URL(fileURLWithPath: store))
+      // A good file before the bad one is not kept either.
+      let outcome = MinhBachRun(["ingest", good, bad, "--store", store])
+      #expect(outcome.code == 65)
+      #expect(outcome.error.contains("Error: " + message))
+      #expect(try Data(contentsOf: URL(fileURLWithPath: store)) == before)
+    }
+  }
+
+  @Test func ingestingAYearAgainReplacesIt() throws {
+    try withTemporaryFolder { folder in
+      let store = folder + "/store.sqlite"
+      let path = folder + "/PCI_2018.xlsx"
+      try Self.workbook(of: 2018, to: path)
+      _ = try answer("ingest", path, "--store", store)
+      let text = MinhBachRun(["ingest", path, "--store", store, "--format", "csv"]).error
+      #expect(text.contains("819 figures are in \(store), 819 of them in place of earlier ones."))
+      #expect(
+        try answer("score", "--year", "2018", "--store", store) == answer("score", "--year", "2018"))
+    }
+  }
+
+  @Test func aStoreThatIsNoneIsTold() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/notes.txt"
+      try TextFile.write(String(repeating: "not a database\n", count: 100), to: path)
+      let outcome = MinhBachRun(["score", "--store", path])
+      #expect(outcome.code == 65)
+      #expect(outcome.error.contains("not a store of minhbach"))
+      #expect(MinhBachRun(["score", "--store", folder + "/none"]).code == 66)
+      #expect(!FileManager.default.fileExists(atPath: folder + "/none"))
+    }
+  }
+
+  @Test func aWorkbookCannotBePrinted() {
+    expectRefusal(
+      "Error: A workbook cannot be printed: name a file with --output.", code: 64,
+      ["score", "--format", "xlsx"])
+  }
+
+  /// Writes the bundled figures of a year as a workbook of 2017–2019 has them.
+  private static func workbook(of year: Int, to path: String, replacing cell: String = "") throws {
+    let panel = try Bundled.panel()
+    let codebook = try Bundled.codebook()
+    let indicators = codebook.indicators(of: Bundled.subindex, in: year)
+    var rows: [[Cell]] = [["Province"] + indicators.map { $0.headings.last ?? "" }].map {
+      $0.map(Cell.text)
+    }
+    for province in panel.provinces {
+      rows.append(
+        [.text(province.nameEn)] + indicators.map { Cell(panel[province.key, $0.code, year]) })
+    }
+    // The picker and the summary rows below must be left out.
+    rows.append(rows[0].map { _ in .empty })
+    rows.append([.text("Hà Nội")] + indicators.map { _ in .number(1) })
+    rows.append([.text("Median")] + indicators.map { _ in .number(1) })
+    if let column = Location.column(named: String(cell.prefix { $0.isLetter })),
+      let row = Int(cell.drop { $0.isLetter })
+    {
+      rows[row - 1][column - 1] = .text("3..5")
+    }
+    let header = rows[0].map(\.description)
+    try XLSXWriter().write(
+      [Table(title: "Transparency", columns: header, rows: Array(rows.dropFirst()))], to: path)
+  }
+}
