@@ -66,7 +66,7 @@ format:
 	@swift format --in-place --recursive --parallel Package.swift Sources Tests
 
 build: deps
-	@swift build -c release --product minhbach $(BUILD_FLAGS)
+	@swift build -c release --product minhbach --static-swift-stdlib $(BUILD_FLAGS)
 
 bench: build
 	$(call install,$(BENCH_PACKAGES))
@@ -75,7 +75,7 @@ bench: build
 notebooks: build
 	$(call install,$(NOTEBOOK_PACKAGES))
 	@cd notebooks && PATH="$(CURDIR)/.build/release:$$PATH" \
-	  jupyter nbconvert --to notebook --inplace --execute *.ipynb
+	  /usr/bin/python3 -m nbconvert --to notebook --inplace --execute *.ipynb
 
 data: build
 	@test -n "$(WORKBOOKS)" || { echo "name the folder: make data WORKBOOKS=folder" >&2; exit 1; }

@@ -1,4 +1,3 @@
-import Foundation
 public import Tables
 
 /// The provinces there are, found by any spelling that has been seen.
@@ -77,17 +76,24 @@ public struct Gazetteer: Sendable {
 
   /// A name reduced to what tells provinces apart: lower-case ASCII letters and digits.
   internal static func folded(_ name: String) -> String {
-    let plain = name.decomposedStringWithCanonicalMapping.lowercased()
-      .replacingOccurrences(of: "đ", with: "d")
-    var words = plain.split { !($0.isLetter || $0.isNumber) }.map { word in
-      String(String.UnicodeScalarView(word.unicodeScalars.filter(\.isASCII)))
+    var words: [[UInt8]] = [[]]
+    for scalar in name.unicodeScalars {
+      if let letter = scalar.plainLetter {
+        words[words.count - 1].append(letter)
+      } else if !scalar.isMark {
+        words.append([])
+      }
     }
-    for prefix in [["tinh"], ["thanh", "pho"], ["tp"]]
-    where words.count > prefix.count && words.starts(with: prefix) {
+    words.removeAll(where: \.isEmpty)
+    for prefix in prefixes where words.count > prefix.count && words.starts(with: prefix) {
       words.removeFirst(prefix.count)
     }
-    return words.joined()
+    return String(decoding: words.joined(), as: UTF8.self)
   }
+
+  /// The words for province and city that may stand before a name.
+  private static let prefixes = [["tinh"], ["thanh", "pho"], ["tp"]]
+    .map { $0.map { Array($0.utf8) } }
 
   /// The least number of letters put in, left out or exchanged (Levenshtein).
   private static func distance(_ a: [Character], _ b: [Character]) -> Int {
@@ -103,4 +109,27 @@ public struct Gazetteer: Sendable {
     }
     return row[b.count]
   }
+}
+
+extension Unicode.Scalar {
+  /// The lower-case ASCII letter or digit this is, or is a letter with marks of; nil for anything else.
+  ///
+  /// Unicode names tell the base letter, also of «đ», which has no decomposition: LATIN SMALL LETTER
+  /// D WITH STROKE.
+  fileprivate var plainLetter: UInt8? {
+    switch value {
+    case 0x30...0x39, 0x61...0x7A: return UInt8(value)
+    case 0x41...0x5A: return UInt8(value) + 0x20
+    case ..<0x80: return nil
+    default:
+      guard let words = properties.name?.split(separator: " "), words.count > 4,
+        words[0] == "LATIN", words[2] == "LETTER", words[4] == "WITH",
+        let letter = words[3].utf8.first, words[3].utf8.count == 1
+      else { return nil }
+      return letter + 0x20
+    }
+  }
+
+  /// Whether this is a mark on the letter before it, as in decomposed text.
+  fileprivate var isMark: Bool { properties.generalCategory == .nonspacingMark }
 }

@@ -66,20 +66,31 @@ extension Indicator {
   /// Checks that a value is one the indicator can have.
   ///
   /// - Throws: `PanelError.outOfRange`.
-  internal func check(_ value: Double, at location: Location) throws {
-    let (allowed, expected) =
-      switch unit {
-      case .share: (0.0...1.0, "a share of firms lies between 0 and 1")
-      case .mean: (1.0...5.0, "a mean of answers lies between 1 and 5")
-      case .score: (1.0...10.0, "a score lies between 1 and 10")
-      case .days: (0.0...Double.greatestFiniteMagnitude, "a number of days is not negative")
-      case .points:
-        (
-          scale ?? 0.0...Double.greatestFiniteMagnitude,
-          scale.map { "\(code) runs from \($0.lowerBound) to \($0.upperBound)" }
-            ?? "points are not negative"
-        )
-      }
-    guard allowed.contains(value) else { throw PanelError.outOfRange(location, value, expected) }
+  internal func check(_ value: Double, at location: @autoclosure () -> Location) throws {
+    guard allowedValues.contains(value) else {
+      throw PanelError.outOfRange(location(), value, allowedInWords)
+    }
+  }
+
+  private var allowedValues: ClosedRange<Double> {
+    switch unit {
+    case .share: 0...1
+    case .mean: 1...5
+    case .score: 1...10
+    case .days: 0...(.greatestFiniteMagnitude)
+    case .points: scale ?? 0...(.greatestFiniteMagnitude)
+    }
+  }
+
+  private var allowedInWords: String {
+    switch unit {
+    case .share: "a share of firms lies between 0 and 1"
+    case .mean: "a mean of answers lies between 1 and 5"
+    case .score: "a score lies between 1 and 10"
+    case .days: "a number of days is not negative"
+    case .points:
+      scale.map { "\(code) runs from \($0.lowerBound) to \($0.upperBound)" }
+        ?? "points are not negative"
+    }
   }
 }

@@ -97,6 +97,8 @@ public struct Drivers: Sendable {
         + "this one ranks \(standing.rank)"
         + (standing.ties == 0 ? ", alone." : ", a rank it shares with \(standing.ties) more.")
         + " Equal scores share the better rank: drawing level with the next province gains its place.",
+      "One year's change is one standard deviation of past yearly changes, each less the median change "
+        + "of all provinces in that year: what all share moves no rank.",
       YearlyVariation.borrowedNote(on: borrowed.map(name), through: rule.year),
       shortened.isEmpty
         ? nil

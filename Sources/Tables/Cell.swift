@@ -38,7 +38,9 @@ public enum Cell: Sendable, Hashable, CustomStringConvertible {
   public var isEmpty: Bool {
     switch self {
     case .empty: true
-    case .text(let text): text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    case .text(let text):
+      text.utf8.first?.isVisibleASCII != true
+        && text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
     case .number, .boolean, .error: false
     }
   }

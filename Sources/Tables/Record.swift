@@ -13,10 +13,7 @@ public struct Record: Sendable {
   ///
   /// - Throws: `TableError` where the cell is empty or the column does not exist.
   public func text(_ column: String) throws -> String {
-    let location = try requiredLocation(column)
-    guard let text = optionalText(column) else {
-      throw TableError.emptyCell(location, column: column)
-    }
+    guard let text = optionalText(column) else { throw nothing(in: column) }
     return text
   }
 
@@ -30,10 +27,7 @@ public struct Record: Sendable {
   ///
   /// - Throws: `TableError` where the cell is empty or not a number, or the column does not exist.
   public func number(_ column: String) throws -> Double {
-    let location = try requiredLocation(column)
-    guard let number = try optionalNumber(column) else {
-      throw TableError.emptyCell(location, column: column)
-    }
+    guard let number = try optionalNumber(column) else { throw nothing(in: column) }
     return number
   }
 
@@ -75,11 +69,11 @@ public struct Record: Sendable {
     return records.table[row, index]
   }
 
-  private func requiredLocation(_ column: String) throws -> Location {
-    guard records.columns[column] != nil else {
-      throw TableError.missingColumn(
+  /// Why a column has nothing to give: it does not exist, or its cell is empty.
+  private func nothing(in column: String) -> TableError {
+    records.columns[column] == nil
+      ? .missingColumn(
         column, in: records.table.location(row: 1, column: 1), columns: records.columnNames)
-    }
-    return location(column)
+      : .emptyCell(location(column), column: column)
   }
 }

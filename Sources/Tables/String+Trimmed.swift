@@ -9,6 +9,15 @@ extension String {
 
   /// The text without the white space at either end.
   var withoutOuterSpaces: String {
-    trimmed(\.properties.isWhitespace)
+    // Most cells begin and end in plain ASCII, and need no look at Unicode's properties.
+    if let first = utf8.first, let last = utf8.last, first.isVisibleASCII, last.isVisibleASCII {
+      return self
+    }
+    return trimmed(\.properties.isWhitespace)
   }
+}
+
+extension UInt8 {
+  /// Whether this is the code of an ASCII character other than a space or a control character.
+  var isVisibleASCII: Bool { (0x21...0x7E).contains(self) }
 }

@@ -81,8 +81,9 @@ import Testing
 
   @Test func quietLeavesOutNotes() throws {
     let arguments = ["target", "daknong", "--year", "2017", "--rank", "40", "--by", "2020"]
-    #expect(try answer(arguments[0], arguments[1], "--year", "2017", "--rank", "40", "--by", "2020")
-      .contains("rivals will move"))
+    #expect(
+      try answer(arguments[0], arguments[1], "--year", "2017", "--rank", "40", "--by", "2020")
+        .contains("rivals will move"))
     #expect(
       try !answer(
         arguments[0], arguments[1], "--year", "2017", "--rank", "40", "--by", "2020", "--quiet"
@@ -106,15 +107,14 @@ import Testing
   }
 
   @Test func aWorkbookHoldsTheSameRowsAsTheCSV() throws {
-    try withTemporaryFolder { folder in
-      let path = folder + "/scores.xlsx"
-      _ = try answer("score", "--year", "2019", "--output", path)
-      let workbook = try Workbook(contentsOf: path)
-      let sheet = try #require(workbook.sheets.first)
-      let table = try workbook.table(sheet: sheet.name)
-      let rows = try records("score", "--year", "2019")
-      #expect(table[2, 1] == .text("An Giang"))
-      #expect(table[2, 3] == .number(try rows[0].number("score")))
-    }
+    let folder = try TemporaryDirectory()
+    let path = folder.file("scores.xlsx")
+    _ = try answer("score", "--year", "2019", "--output", path)
+    let workbook = try Workbook(contentsOf: path)
+    let sheet = try #require(workbook.sheets.first)
+    let table = try workbook.table(sheet: sheet.name)
+    let rows = try records("score", "--year", "2019")
+    #expect(table[2, 1] == .text("An Giang"))
+    #expect(table[2, 3] == .number(try rows[0].number("score")))
   }
 }

@@ -27,37 +27,34 @@ import Testing
   }
 
   @Test func aMissingFileIsTold() throws {
-    try withTemporaryFolder { folder in
-      let outcome = MinhBachRun(["ingest", folder + "/PCI_2017.xlsx", "--store", folder + "/s"])
-      #expect(outcome.code == 66)
-      #expect(outcome.error.contains("PCI_2017.xlsx"))
-      #expect(!FileManager.default.fileExists(atPath: folder + "/s"))
-    }
+    let folder = try TemporaryDirectory()
+    let outcome = MinhBachRun(["ingest", folder.file("PCI_2017.xlsx"), "--store", folder.file("s")])
+    #expect(outcome.code == 66)
+    #expect(outcome.error.contains("PCI_2017.xlsx"))
+    #expect(!FileManager.default.fileExists(atPath: folder.file("s")))
   }
 
   @Test func aFileThatIsNoWorkbookIsToldAndNothingIsWritten() throws {
-    try withTemporaryFolder { folder in
-      let path = folder + "/PCI_2017.xlsx"
-      try TextFile.write("province,score\n", to: path)
-      let outcome = MinhBachRun(["ingest", path, "--store", folder + "/s"])
-      #expect(outcome.code == 65)
-      #expect(outcome.error.hasPrefix("Error: PCI_2017.xlsx"))
-      #expect(!FileManager.default.fileExists(atPath: folder + "/s"))
-    }
+    let folder = try TemporaryDirectory()
+    let path = folder.file("PCI_2017.xlsx")
+    try TextFile.write("province,score\n", to: path)
+    let outcome = MinhBachRun(["ingest", path, "--store", folder.file("s")])
+    #expect(outcome.code == 65)
+    #expect(outcome.error.hasPrefix("Error: PCI_2017.xlsx"))
+    #expect(!FileManager.default.fileExists(atPath: folder.file("s")))
   }
 
   @Test func aWorkbookOfAnotherKindNamesItsSheets() throws {
-    try withTemporaryFolder { folder in
-      let path = folder + "/PCI_2017.xlsx"
-      try XLSXWriter().write([Table(title: "Budget", columns: ["a"], rows: [])], to: path)
-      expectRefusal(
-        #"Error: PCI_2017.xlsx: no sheet is called "Transparency"; there are "Budget""#, code: 65,
-        ["ingest", path, "--store", folder + "/s"])
-      expectRefusal(
-        "Error: PCI_2017.xlsx: no layout describes the workbooks of 2031; there are layouts for "
-          + "2013–2016, 2017–2019", code: 65,
-        ["ingest", path, "--year", "2031", "--store", folder + "/s"])
-    }
+    let folder = try TemporaryDirectory()
+    let path = folder.file("PCI_2017.xlsx")
+    try XLSXWriter().write([Table(title: "Budget", columns: ["a"], rows: [])], to: path)
+    expectRefusal(
+      #"Error: PCI_2017.xlsx: no sheet is called "Transparency"; there are "Budget""#, code: 65,
+      ["ingest", path, "--store", folder.file("s")])
+    expectRefusal(
+      "Error: PCI_2017.xlsx: no layout describes the workbooks of 2031; there are layouts for "
+        + "2013–2016, 2017–2019", code: 65,
+      ["ingest", path, "--year", "2031", "--store", folder.file("s")])
   }
 
   @Test(arguments: [
@@ -66,45 +63,42 @@ import Testing
     ("F1", #"PCI_2019.xlsx, sheet "Transparency", cell F1: the heading "3..5" is in no row"#),
   ])
   func aBadCellIsNamedAndTheStoreStaysAsItWas(cell: String, message: String) throws {
-    try withTemporaryFolder { folder in
-      let store = folder + "/store.sqlite"
-      let good = folder + "/PCI_2018.xlsx"
-      let bad = folder + "/PCI_2019.xlsx"
-      try Self.workbook(of: 2018, to: good)
-      try Self.workbook(of: 2019, to: bad, replacing: cell)
-      _ = try answer("ingest", good, "--store", store)
-      let before = try Data(contentsOf: URL(fileURLWithPath: store))
-      // A good file before the bad one is not kept either.
-      let outcome = MinhBachRun(["ingest", good, bad, "--store", store])
-      #expect(outcome.code == 65)
-      #expect(outcome.error.contains("Error: " + message))
-      #expect(try Data(contentsOf: URL(fileURLWithPath: store)) == before)
-    }
+    let folder = try TemporaryDirectory()
+    let store = folder.file("store.sqlite")
+    let good = folder.file("PCI_2018.xlsx")
+    let bad = folder.file("PCI_2019.xlsx")
+    try Self.workbook(of: 2018, to: good)
+    try Self.workbook(of: 2019, to: bad, replacing: cell)
+    _ = try answer("ingest", good, "--store", store)
+    let before = try Data(contentsOf: URL(fileURLWithPath: store))
+    // A good file before the bad one is not kept either.
+    let outcome = MinhBachRun(["ingest", good, bad, "--store", store])
+    #expect(outcome.code == 65)
+    #expect(outcome.error.contains("Error: " + message))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: store)) == before)
   }
 
   @Test func ingestingAYearAgainReplacesIt() throws {
-    try withTemporaryFolder { folder in
-      let store = folder + "/store.sqlite"
-      let path = folder + "/PCI_2018.xlsx"
-      try Self.workbook(of: 2018, to: path)
-      _ = try answer("ingest", path, "--store", store)
-      let text = MinhBachRun(["ingest", path, "--store", store, "--format", "csv"]).error
-      #expect(text.contains("819 figures are in \(store), 819 of them in place of earlier ones."))
-      #expect(
-        try answer("score", "--year", "2018", "--store", store) == answer("score", "--year", "2018"))
-    }
+    let folder = try TemporaryDirectory()
+    let store = folder.file("store.sqlite")
+    let path = folder.file("PCI_2018.xlsx")
+    try Self.workbook(of: 2018, to: path)
+    _ = try answer("ingest", path, "--store", store)
+    let text = MinhBachRun(["ingest", path, "--store", store, "--format", "csv"]).error
+    #expect(text.contains("819 figures are in \(store), 819 of them in place of earlier ones."))
+    #expect(
+      try answer("score", "--year", "2018", "--store", store) == answer("score", "--year", "2018"))
   }
 
   @Test func aStoreThatIsNoneIsTold() throws {
-    try withTemporaryFolder { folder in
-      let path = folder + "/notes.txt"
-      try TextFile.write(String(repeating: "not a database\n", count: 100), to: path)
-      let outcome = MinhBachRun(["score", "--store", path])
-      #expect(outcome.code == 65)
-      #expect(outcome.error.contains("not a store of minhbach"))
-      #expect(MinhBachRun(["score", "--store", folder + "/none"]).code == 66)
-      #expect(!FileManager.default.fileExists(atPath: folder + "/none"))
-    }
+    let folder = try TemporaryDirectory()
+    let path = folder.file("notes.txt")
+    try TextFile.write(String(repeating: "not a database\n", count: 100), to: path)
+    let outcome = MinhBachRun(["score", "--store", path])
+    #expect(outcome.code == 65)
+    #expect(outcome.error.contains("not a store of minhbach"))
+    #expect(MinhBachRun(["score", "--store", folder.file("none")]).code == 66)
+    #expect(!FileManager.default.fileExists(atPath: folder.file("none")))
   }
 
   @Test func aWorkbookCannotBePrinted() {

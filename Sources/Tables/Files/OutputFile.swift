@@ -20,6 +20,7 @@ struct OutputFile {
     // Following links first keeps a link a link.
     let target = resolvedPath(path) ?? path
     var status = stat()
+    var permissions: mode_t?
     if unsafe stat(target, &status) == 0 {
       let kind = status.st_mode & S_IFMT
       guard kind != S_IFDIR else { throw .unwritableFile(path, reason: "it is a folder") }
@@ -27,10 +28,11 @@ struct OutputFile {
         (self.path, temporaryPath) = (path, path)
         return
       }
+      permissions = status.st_mode & 0o777
     }
     try createFolders(above: target)
     self.path = target
-    temporaryPath = try reserve(besides: target)
+    temporaryPath = try reserve(besides: target, permissions: permissions)
   }
 
   /// Writes all bytes to the temporary file.
@@ -93,8 +95,12 @@ private func createFolders(above path: String) throws(TableError) {
   }
 }
 
-/// Creates an empty file with a free name in the folder of `path`, with the usual permissions.
-private func reserve(besides path: String) throws(TableError) -> String {
+/// Creates an empty file with a free name in the folder of `path`.
+///
+/// It gets the permissions of the file it is to replace, or the usual ones.
+private func reserve(
+  besides path: String, permissions: mode_t?
+) throws(TableError) -> String {
   let name = Location.lastComponent(of: path)
   let folder = path.dropLast(name.count)
   for attempt in 0..<1000 {
@@ -102,6 +108,8 @@ private func reserve(besides path: String) throws(TableError) -> String {
     let candidate = "\(folder).\(name.prefix(40)).\(getpid())-\(attempt).tmp"
     let descriptor = unsafe open(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     if descriptor >= 0 {
+      // A file system without permissions refuses, which does no harm.
+      if let permissions { _ = fchmod(descriptor, permissions) }
       _ = close(descriptor)
       return candidate
     }

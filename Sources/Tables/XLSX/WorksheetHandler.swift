@@ -9,6 +9,7 @@ final class WorksheetHandler: XMLHandler {
   private let file: String
   private let sheet: String
   private let sharedStrings: [String]
+  private let cellLimit: Int
 
   private enum Level { case outside, sheetData, row, cell, inlineText, phonetic }
   /// How deep the element at hand lies among those that matter.
@@ -21,10 +22,13 @@ final class WorksheetHandler: XMLHandler {
   /// How many cells all rows take up, empty ones between others included.
   private var cellCount = 0
 
-  init(file: String, sheet: String, sharedStrings: [String]) {
+  init(
+    file: String, sheet: String, sharedStrings: [String], cellLimit: Int = SheetLimits.cells
+  ) {
     self.file = file
     self.sheet = sheet
     self.sharedStrings = sharedStrings
+    self.cellLimit = cellLimit
   }
 
   func open(_ name: String, _ attributes: borrowing XMLAttributes) throws(XMLFault) {
@@ -122,8 +126,8 @@ final class WorksheetHandler: XMLHandler {
   private func closeRow() throws(XMLFault) {
     guard !cells.isEmpty else { return }
     cellCount += cells.count
-    guard cellCount <= SheetLimits.cells else {
-      throw .other(.sheetTooLarge(file: file, sheet: sheet, cells: SheetLimits.cells))
+    guard cellCount <= cellLimit else {
+      throw .other(.sheetTooLarge(file: file, sheet: sheet, cells: cellLimit))
     }
     rows.append(contentsOf: repeatElement([], count: row - 1 - rows.count))
     rows.append(cells)
