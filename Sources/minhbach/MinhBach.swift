@@ -7,8 +7,9 @@ struct MinhBach: ParsableCommand {
     commandName: "minhbach",
     abstract: "What moves a province's PCI transparency rank, and what it takes to raise it.",
     discussion: """
-      A province is named in any spelling: "Đắk Nông", "dak nong" and daknong are one. Without
-      --store the figures bundled with the program are used: transparency, 2013 to 2019.
+      A province is named in any spelling: "Đắk Nông", "dak nong" and daknong are
+      one. Without --store the figures bundled with the program are used:
+      transparency, 2013 to 2019.
 
       EXAMPLES:
         minhbach score --year 2019

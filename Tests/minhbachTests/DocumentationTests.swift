@@ -68,7 +68,9 @@ import Testing
     for cell in try decoder.decode(Notebook.self, from: data).cells
     where cell.source.first?.hasPrefix("!minhbach ") == true {
       let line = cell.source.joined().dropFirst("!minhbach ".count)
+      // Jupyter runs a command on a terminal, which ends lines with both characters.
       let shown = (cell.outputs ?? []).compactMap(\.text).joined().joined()
+        .replacingOccurrences(of: "\r\n", with: "\n")
       #expect(MinhBach.outcome(arguments: Self.words(line)).standardOutput == shown, "\(line)")
       commands += 1
     }

@@ -14,10 +14,11 @@ struct CalibrateCommand: ParsableCommand {
     commandName: "calibrate",
     abstract: "Learn the rule of a year from the published scores alone.",
     discussion: """
-      Least squares on the provinces' scores give the slope of each indicator: ± 9 weight / (maximum
-      − minimum). Weight and range are told apart where the index fixes the range, or where all years
-      of the indicator are in the figures; elsewhere the weight lies between weight_low and
-      weight_high. With --ranges rule the ranges of the bundled rule are taken as given.
+      Least squares on the provinces' scores give the slope of each indicator: ± 9
+      weight / (maximum − minimum). Weight and range are told apart where the index
+      fixes the range, or where all years of the indicator are in the figures;
+      elsewhere the weight lies between weight_low and weight_high. With --ranges
+      rule the ranges of the bundled rule are taken as given.
 
       EXAMPLES:
         minhbach calibrate --year 2019

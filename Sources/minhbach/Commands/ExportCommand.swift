@@ -13,8 +13,8 @@ struct ExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Write the figures as a tidy table.",
     discussion: """
-      Long: one figure a row, with its unit and the cell it was read from. Wide: one row per province
-      and year, one column per indicator.
+      Long: one figure a row, with its unit and the cell it was read from. Wide: one
+      row per province and year, one column per indicator.
 
       EXAMPLES:
         minhbach export --store pci.sqlite --output data.csv

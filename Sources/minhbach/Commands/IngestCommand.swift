@@ -9,9 +9,9 @@ struct IngestCommand: ParsableCommand {
     commandName: "ingest",
     abstract: "Read published workbooks into a store.",
     discussion: """
-      Reads the transparency sheets of the workbooks of 2013 to 2019. All files are read and checked
-      before any is stored: after an error the store is as it was. A year that is in the store already
-      is replaced.
+      Reads the transparency sheets of the workbooks of 2013 to 2019. All files are
+      read and checked before any is stored: after an error the store is as it was. A
+      year that is in the store already is replaced.
 
       EXAMPLES:
         minhbach ingest PCI_2017.xlsx PCI_2018.xlsx --store pci.sqlite

@@ -10,9 +10,9 @@ struct ScoreCommand: ParsableCommand {
     commandName: "score",
     abstract: "Rebuild the scores and ranks of a year and set them beside the published ones.",
     discussion: """
-      Each indicator scores 9 (x − minimum) / (maximum − minimum) + 1, or 11 less that where lower
-      is better; the sub-index is the weighted sum. Weights and ranges are those of the year's rule.
-      Equal scores share the better rank.
+      Each indicator scores 9 (x − minimum) / (maximum − minimum) + 1, or 11 less
+      that where lower is better; the sub-index is the weighted sum. Weights and
+      ranges are those of the year's rule. Equal scores share the better rank.
 
       EXAMPLES:
         minhbach score --year 2019

@@ -9,10 +9,11 @@ struct SensitivityCommand: ParsableCommand {
     commandName: "sensitivity",
     abstract: "Find which indicators move the rank of a province most.",
     discussion: """
-      For each indicator alone, with rivals and ranges held still: the value at which the next place
-      is gained; the places gained by one standard deviation of its yearly change, net of the median
-      change of all provinces (what all share moves no rank); and the places gained by reaching the
-      best province. The indicators that gain most in a year come first.
+      For each indicator alone, with rivals and ranges held still: the value at which
+      the next place is gained; the places gained by one standard deviation of its
+      yearly change, net of the median change of all provinces (what all share moves
+      no rank); and the places gained by reaching the best province. The indicators
+      that gain most in a year come first.
 
       EXAMPLES:
         minhbach sensitivity "Đắk Nông" --year 2017

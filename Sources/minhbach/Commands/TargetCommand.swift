@@ -8,10 +8,11 @@ struct TargetCommand: ParsableCommand {
     commandName: "target",
     abstract: "Find the least effort that takes a province to a rank.",
     discussion: """
-      Effort is counted in each indicator's own yearly variation, net of the median change of all
-      provinces. No indicator goes beyond what any province has reached up to the year, nor faster
-      per year than one province-year in ten has improved. Rivals and ranges are held as in the year.
-      A goal out of reach is told as such, with the best rank that can be had.
+      Effort is counted in each indicator's own yearly variation, net of the median
+      change of all provinces. No indicator goes beyond what any province has reached
+      up to the year, nor faster per year than one province-year in ten has improved.
+      Rivals and ranges are held as in the year. A goal out of reach is told as such,
+      with the best rank that can be had.
 
       EXAMPLES:
         minhbach target "Đắk Nông" --year 2017 --rank 40 --by 2020
