@@ -30,18 +30,18 @@ public struct WorkbookReader: Sendable {
     public let indicators: [Indicator]
     /// The figures.
     public let figures: [Figure]
-    /// What is worth knowing: empty cells, each with its place.
-    public var notes: [String] { empty.map(\.note) }
-    fileprivate let empty: [(indicator: String, note: String)]
+    /// What is worth knowing: empty cells and numbers stored as text, each with its place.
+    public var notes: [String] { problems.map(\.note) }
+    fileprivate let problems: [(indicator: String, note: String)]
 
     /// The number of figures of one indicator.
     public func cells(of indicator: Indicator) -> Int {
       figures.count { $0.indicator == indicator.code }
     }
 
-    /// The number of empty cells of one indicator.
+    /// The number of notes on one indicator.
     public func problems(of indicator: Indicator) -> Int {
-      empty.count { $0.indicator == indicator.code }
+      problems.count { $0.indicator == indicator.code }
     }
   }
 
@@ -70,7 +70,8 @@ public struct WorkbookReader: Sendable {
         known: years.map { "\($0.lowerBound)–\($0.upperBound)" }.joined(separator: ", "))
     }
     return try known.map { layout in
-      let names = workbook.sheets.map(\.name)
+      // A hidden sheet is a stale copy, whatever its name.
+      let names = workbook.sheets.filter { $0.state == .visible }.map(\.name)
       guard let sheet = layout.sheets.first(where: { names.contains($0) }) else {
         throw PanelError.noSheet(file: workbook.file, wanted: layout.sheets, found: names)
       }
@@ -84,7 +85,7 @@ public struct WorkbookReader: Sendable {
   public func reading(of table: Table, layout: WorkbookLayout, year: Int) throws -> Reading {
     let columns = try indicators(of: table, layout: layout, year: year)
     var figures: [Figure] = []
-    var empty: [(indicator: String, note: String)] = []
+    var problems: [(indicator: String, note: String)] = []
     var seen: Set<String> = []
     var row = layout.firstRow
     while case let name = table[row, layout.provinceColumn], !name.isEmpty {
@@ -95,19 +96,23 @@ public struct WorkbookReader: Sendable {
       }
       for (column, indicator) in columns {
         let location = table.location(row: row, column: column)
-        switch table[row, column] {
-        case .number(let value):
-          try indicator.check(value, at: location)
-          figures.append(
-            Figure(
-              province: province.key, year: year, indicator: indicator.code, value: value,
-              source: "\(location.file)#\(location.sheet ?? "")!\(location.reference)"))
-        case let cell where cell.isEmpty:
-          empty.append(
-            (indicator.code, "\(location): \(indicator.code) of \(province.nameVi) is empty"))
-        case let cell:
+        let cell = table[row, column]
+        if cell.isEmpty {
+          let note = "\(location): \(indicator.code) of \(province.nameVi) is empty"
+          problems.append((indicator.code, note))
+          continue
+        }
+        guard let value = cell.number ?? Double(decimal: cell.description) else {
           throw PanelError.notANumber(location, cell.description)
         }
+        if cell.number == nil {
+          problems.append((indicator.code, "\(location): the number \(cell) is stored as text"))
+        }
+        try indicator.check(value, at: location)
+        figures.append(
+          Figure(
+            province: province.key, year: year, indicator: indicator.code, value: value,
+            source: "\(location.file)#\(location.sheet ?? "")!\(location.reference)"))
       }
       row += 1
     }
@@ -118,7 +123,7 @@ public struct WorkbookReader: Sendable {
     }
     return Reading(
       file: place.file, sheet: place.sheet ?? "", year: year, subindex: layout.subindex,
-      indicators: columns.map(\.indicator), figures: figures, empty: empty)
+      indicators: columns.map(\.indicator), figures: figures, problems: problems)
   }
 
   /// The columns of a sheet with the indicators they hold.

@@ -51,7 +51,9 @@ struct IngestCommand: ParsableCommand {
           "\(earlier.file) and \(workbook.file) are both of \(year); ingest one of them.")
       }
       readings += try reader.readings(of: workbook, year: year)
-      if !output.quiet { streams.writeError("read \(workbook.file)\n") }
+      if streams.isErrorTerminal, !output.quiet {
+        streams.writeError("read \(workbook.file)\n")
+      }
     }
     let replaced = try PanelStore(path: store, creating: true)
       .save(readings, codebook: reader.codebook)

@@ -7,7 +7,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case table, csv, json, xlsx
 }
 
-/// The language of names.
+/// The language of the indicators' names.
 enum Language: String, ExpressibleByArgument, CaseIterable {
   case en, vi
 }
@@ -33,7 +33,7 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp("The file to write, instead of standard output.", valueName: "file"))
   var output: String?
 
-  @Option(help: "The language of names.")
+  @Option(help: "The language of the indicators' names.")
   var lang: Language = .en
 
   @Flag(name: .shortAndLong, help: "Leave out notes and progress.")
