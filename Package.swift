@@ -61,10 +61,15 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    // Tests mirror the sources.
+    // Tests mirror the sources; reference data is read by path and left out of the build.
     .target(
       name: "TestSupport", dependencies: ["Indices", "Panels", "Tables"],
       path: "Tests/TestSupport", swiftSettings: settings),
+    tests(of: "LinearAlgebra", uses: ["Tables"], exclude: ["Reference"]),
+    tests(of: "Statistics"),
+    tests(of: "Reports", uses: ["Tables"], exclude: ["Reference"]),
+    tests(of: "Panels", uses: ["Tables", "LinearAlgebra"]),
+    tests(of: "Storage", uses: ["Panels", "Tables"]),
     tests(of: "Indices", uses: ["Panels", "Tables", "Statistics"]),
     tests(of: "Sensitivity", uses: ["Statistics"]),
     tests(

@@ -45,7 +45,10 @@ extension Panel {
         }
         keys[name] = province.key
       }
-      let indicator = try codebook.indicator(try record.text("indicator"))
+      guard let indicator = codebook[try record.text("indicator")] else {
+        let codes = codebook.indicators.map(\.code).joined(separator: ", ")
+        throw PanelError.badEntry(record.location("indicator"), "one of \(codes)")
+      }
       let value = try record.number("value")
       try indicator.check(value, at: record.location("value"))
       guard try record.text("unit") == indicator.unit.rawValue else {
@@ -56,7 +59,17 @@ extension Panel {
         province: keys[name] ?? name, year: try record.integer("year"), indicator: indicator.code,
         value: value, source: record.optionalText("source") ?? "")
     }
-    try self.init(figures, gazetteer: gazetteer, codebook: codebook)
+    do {
+      try self.init(figures, gazetteer: gazetteer, codebook: codebook)
+    } catch let error as PanelError {
+      guard case .repeatedFigure = error else { throw error }
+      // Only now is its line worth looking for.
+      var seen: Set<String> = []
+      let line = figures.firstIndex {
+        !seen.insert("\($0.province) \($0.year) \($0.indicator)").inserted
+      }
+      throw line.map { PanelError.repeatedFigure("\(records[$0].location("value"))") } ?? error
+    }
   }
 
   private static let columnNames = ["province", "year", "indicator", "value", "unit", "source"]
@@ -67,9 +80,14 @@ extension Indicator {
   ///
   /// - Throws: `PanelError.outOfRange`.
   internal func check(_ value: Double, at location: @autoclosure () -> Location) throws {
-    guard allowedValues.contains(value) else {
-      throw PanelError.outOfRange(location(), value, allowedInWords)
+    if let expected = objection(to: value) {
+      throw PanelError.outOfRange(location(), value, expected)
     }
+  }
+
+  /// What the indicator's values must be, where a value is not so; else nil.
+  internal func objection(to value: Double) -> String? {
+    allowedValues.contains(value) ? nil : allowedInWords
   }
 
   private var allowedValues: ClosedRange<Double> {

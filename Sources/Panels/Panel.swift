@@ -44,6 +44,10 @@ public struct Panel: Sendable {
       guard values[place].isNaN else {
         throw PanelError.repeatedFigure("\(figure.province), \(figure.year), \(figure.indicator)")
       }
+      if let expected = indicators[indicator].objection(to: figure.value) {
+        throw PanelError.impossibleFigure(
+          "\(figure.province), \(figure.year), \(figure.indicator)", figure.value, expected)
+      }
       values[place] = figure.value
       sources[place] = figure.source
     }

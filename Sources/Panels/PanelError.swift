@@ -36,6 +36,8 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
   case noSheet(file: String, wanted: [String], found: [String])
   /// One figure is given twice.
   case repeatedFigure(String)
+  /// A figure has a value that its indicator cannot have.
+  case impossibleFigure(String, Double, String)
   /// There are no figures for a year.
   case noFigures(year: Int, known: [Int])
   /// A figure that is needed is missing.
@@ -80,6 +82,8 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
         + Self.quoted(found, ", ")
     case .repeatedFigure(let place):
       "\(place): the figure is given twice"
+    case .impossibleFigure(let place, let value, let expected):
+      "\(place): \(value) cannot be: \(expected)"
     case .noFigures(let year, let known):
       "there are no figures for \(year); there are figures for "
         + known.map(String.init).joined(separator: ", ")

@@ -49,7 +49,8 @@ public struct NumberFormat: Sendable, Hashable {
     let scaled = abs(isPercentage ? number * 100 : number) * factor
     let isNegative = number < 0
     let awayFromZero = (rounding == .up) != isNegative
-    let slack = 1e-9 * max(1, scaled)
+    // Never enough to pass over a digit of a large number.
+    let slack = min(1e-9 * max(1, scaled), 1e-3)
     let digits: Double =
       switch rounding {
       case .nearest: scaled.rounded(.toNearestOrAwayFromZero)

@@ -28,7 +28,8 @@ public struct Ranking: Sendable, Hashable {
 
   /// How many of the others tie with a score.
   public func ties(of score: Double, among others: [Double]) -> Int {
-    others.count { abs($0 - score) <= tolerance }
+    // By the same sums as the rank: a difference would round otherwise.
+    others.count { !($0 > score + tolerance) && !(score > $0 + tolerance) }
   }
 
   /// The lowest score that has at least a given rank among others, tying where a tie suffices.

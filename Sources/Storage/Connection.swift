@@ -103,7 +103,8 @@ internal struct Statement: ~Copyable {
   /// The text in a column of the current row, counted from zero.
   internal borrowing func text(_ column: Int32) -> String {
     guard let bytes = unsafe sqlite3_column_text(handle, column) else { return "" }
-    return unsafe String(cString: bytes)
+    let count = Int(unsafe sqlite3_column_bytes(handle, column))
+    return unsafe String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
   }
 
   /// The whole number in a column of the current row, counted from zero.

@@ -114,7 +114,7 @@ public struct PanelStore: ~Copyable {
       let owner = try connection.pragma("application_id")
       version = try connection.pragma("user_version")
       let isEmpty = try connection.pragma("schema_version") == 0
-      guard owner == applicationID || (owner == 0 && isEmpty) else {
+      guard owner == applicationID || (owner == 0 && isEmpty), version >= 0 else {
         throw StorageError.notAStore(path: path)
       }
     } catch StorageError.sqlite(_, let message) where message.contains("not a database") {

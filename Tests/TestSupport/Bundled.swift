@@ -32,7 +32,10 @@ public enum Bundled {
   }
 
   /// The figures.
-  public static func panel() throws -> Panel {
+  public static func panel() throws -> Panel { try loadedPanel.get() }
+
+  /// Read once: many tests ask, and it has thousands of rows.
+  private static let loadedPanel = Result {
     try Panel(
       reading: table("transparency/data.csv"), gazetteer: gazetteer(), codebook: codebook())
   }
