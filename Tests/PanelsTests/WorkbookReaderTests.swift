@@ -67,6 +67,17 @@ import Testing
     #expect(try sheet.reading().figures == PublishedSheet(year: 2013).reading().figures)
   }
 
+  @Test func aNumberStoredAsTextIsReadAndNoted() throws {
+    var sheet = try PublishedSheet(year: 2017)
+    sheet["E3"] = .text(" 0.5 ")
+    let reading = try sheet.reading()
+    #expect(reading.figures.first { $0.source.hasSuffix("!E3") }?.value == 0.5)
+    #expect(
+      reading.notes == [
+        #"PCI_2017.xlsx, sheet "Transparency", cell E3: the number " 0.5 " is stored as text"#
+      ])
+  }
+
   @Test func emptyCellsBecomeNotes() throws {
     var sheet = try PublishedSheet(year: 2017)
     sheet["C2"] = .empty

@@ -106,7 +106,7 @@ public struct WorkbookReader: Sendable {
           throw PanelError.notANumber(location, cell.description)
         }
         if cell.number == nil {
-          problems.append((indicator.code, "\(location): the number \(cell) is stored as text"))
+          problems.append((indicator.code, "\(location): the number \"\(cell)\" is stored as text"))
         }
         try indicator.check(value, at: location)
         figures.append(
