@@ -68,7 +68,7 @@ let package = Package(
     tests(of: "LinearAlgebra", uses: ["Tables"], exclude: ["Reference"]),
     tests(of: "Statistics"),
     tests(of: "Reports", uses: ["Tables"], exclude: ["Reference"]),
-    tests(of: "Panels", uses: ["Tables", "LinearAlgebra"]),
+    tests(of: "Panels", uses: ["Tables", "LinearAlgebra", "CXLSXWriter"]),
     tests(of: "Storage", uses: ["Panels", "Tables"]),
     tests(of: "Indices", uses: ["Panels", "Tables", "Statistics"]),
     tests(of: "Sensitivity", uses: ["Statistics"]),

@@ -1,3 +1,4 @@
+import CXLSXWriter
 import Panels
 import Tables
 import TestSupport
@@ -29,6 +30,8 @@ import Testing
     ),
     ("A5", .text("Cao bang"), "cell A5: Cao Bằng stands a second time"),
     ("F12", .text("3..5"), "cell F12: \"3..5\" is not a number"),
+    ("F12", .text("0,5"), "cell F12: \"0,5\" is not a number"),
+    ("F12", .text("1.5"), "cell F12: 1.5 cannot be: a share of firms lies between 0 and 1"),
     ("F12", .text("nan"), "cell F12: \"nan\" is not a number"),
     ("F12", .error("#N/A"), "cell F12: \"#N/A\" is not a number"),
     ("F12", .boolean(true), "cell F12: \"TRUE\" is not a number"),
@@ -119,6 +122,24 @@ import Testing
       message { try reader.readings(of: workbook, year: 2020) }
         == "PCI_2015.xlsx: no layout describes the workbooks of 2020; there are layouts for "
         + "2013–2016, 2017–2019")
+  }
+
+  @Test func aHiddenSheetIsNotReadWhateverItsName() throws {
+    let folder = try TemporaryDirectory()
+    let path = folder.file("PCI_2017.xlsx")
+    let file = unsafe workbook_new(path)
+    for name in ["Summary", "Transparency"] {
+      let sheet = unsafe workbook_add_worksheet(file, name)
+      unsafe worksheet_write_number(sheet, 0, 0, 1, nil)
+      if name == "Transparency" { unsafe worksheet_hide(sheet) }
+    }
+    let result = unsafe workbook_close(file)
+    #expect(result == LXW_NO_ERROR)
+    let workbook = try Workbook(contentsOf: path)
+    #expect(workbook.sheets.map(\.state) == [.visible, .hidden])
+    #expect(
+      message { try Bundled.reader().readings(of: workbook, year: 2017) }
+        == "PCI_2017.xlsx: no sheet is called \"Transparency\"; there are \"Summary\"")
   }
 
   @Test(arguments: [

@@ -67,17 +67,6 @@ import Testing
     #expect(try sheet.reading().figures == PublishedSheet(year: 2013).reading().figures)
   }
 
-  @Test func aNumberStoredAsTextIsReadAndNoted() throws {
-    var sheet = try PublishedSheet(year: 2017)
-    sheet["E3"] = .text(" 0.5 ")
-    let reading = try sheet.reading()
-    #expect(reading.figures.first { $0.source.hasSuffix("!E3") }?.value == 0.5)
-    #expect(
-      reading.notes == [
-        #"PCI_2017.xlsx, sheet "Transparency", cell E3: the number " 0.5 " is stored as text"#
-      ])
-  }
-
   @Test func emptyCellsBecomeNotes() throws {
     var sheet = try PublishedSheet(year: 2017)
     sheet["C2"] = .empty
@@ -96,6 +85,24 @@ import Testing
     #expect(reading.cells(of: try codebook.indicator("planning_documents")) == 61)
     #expect(reading.problems(of: try codebook.indicator("budget_detail")) == 1)
     #expect(reading.problems(of: try codebook.indicator("bidding")) == 0)
+  }
+
+  @Test func numbersStoredAsTextAreReadWithANote() throws {
+    var sheet = try PublishedSheet(year: 2017)
+    sheet["F12"] = .text(" 0.25\u{A0}")
+    sheet["H3"] = .text("1e1")
+    let reading = try sheet.reading()
+    #expect(reading.figures.count == 63 * 13)
+    #expect(
+      reading.notes == [
+        "PCI_2017.xlsx, sheet \"Transparency\", cell H3: the number \"1e1\" is stored as text",
+        "PCI_2017.xlsx, sheet \"Transparency\", cell F12: the number \" 0.25\u{A0}\" is stored as "
+          + "text",
+      ])
+    let bidding = try Bundled.codebook().indicator("bidding")
+    #expect(reading.problems(of: bidding) == 1 && reading.cells(of: bidding) == 63)
+    let value = reading.figures.first { $0.source == "PCI_2017.xlsx#Transparency!F12" }?.value
+    #expect(value == 0.25)
   }
 
   @Test func rowsAfterTheFirstBlankOneAreLeftOut() throws {
