@@ -75,7 +75,7 @@ bench: build
 notebooks: build
 	$(call install,$(NOTEBOOK_PACKAGES))
 	@cd notebooks && PATH="$(CURDIR)/.build/release:$$PATH" \
-	  /usr/bin/python3 -m nbconvert --to notebook --inplace --execute *.ipynb
+	  /usr/bin/python3 -m nbconvert --to notebook --inplace --execute --ExecutePreprocessor.record_timing=False *.ipynb
 
 data: build
 	@test -n "$(WORKBOOKS)" || { echo "name the folder: make data WORKBOOKS=folder" >&2; exit 1; }

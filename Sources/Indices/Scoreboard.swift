@@ -1,3 +1,4 @@
+import LinearAlgebra
 public import Panels
 public import Statistics
 public import Tables
@@ -68,15 +69,17 @@ public struct Scoreboard: Sendable {
 extension ScoringRule {
   /// Scores and ranks every province that has all the indicators of the rule.
   ///
-  /// - Throws: `PanelError.noFigures` for a year without figures, `IndexError.nothingToScore` when
-  ///   no province is complete.
+  /// - Throws: `PanelError.noFigures` for a year without figures, `IndexError.badRule` for a rule that
+  ///   contradicts the codebook, `IndexError.nothingToScore` when no province is complete.
   public func scoreboard(of panel: Panel) throws -> Scoreboard {
+    try check(against: panel)
     let sample = try panel.sample(of: indicators, in: year)
     guard !sample.provinces.isEmpty else {
       let missing = indicators.filter { panel.years(of: $0).contains(year) == false }
       throw IndexError.nothingToScore(year: year, missing: missing)
     }
-    let scores = sample.provinces.indices.map { row in score(sample.columns.map { $0[row] }) }
+    let constant = score(components.map { _ in 0 })
+    let scores = sample.matrix(of: indicators).times(components.map(\.slope)).map { constant + $0 }
     let ranks = Ranking.ofScores.ranks(of: scores)
     let publishedColumn = panel.indicators.first { $0.isScore && $0.subindex == subindex }
       .flatMap { panel.column($0.code, in: year) }
@@ -89,13 +92,41 @@ extension ScoringRule {
         publishedRank: score.map { Ranking.ofScores.rank(of: $0, among: published) })
     }
     // Tied scores differ in digits that mean nothing: the panel's order decides, not those digits.
+    let notes = sample.incomplete.map { province in
+      "\(province.nameVi) is not scored: "
+        + missing(of: province, in: panel).joined(separator: ", ") + " missing"
+    }
     let order = rows.indices.sorted { (rows[$0].rank, $0) < (rows[$1].rank, $1) }
     return Scoreboard(
-      rule: self, rows: order.map { rows[$0] },
-      notes: sample.incomplete.map { province in
-        "\(province.nameVi) is not scored: "
-          + missing(of: province, in: panel).joined(separator: ", ") + " missing"
-      })
+      rule: self, rows: order.map { rows[$0] }, notes: notes + Self.doubts(on: rows, in: year))
+  }
+
+  /// A warning where the rule does not give the published scores back.
+  ///
+  /// The rules give them back to 1e-6; a hundred times as much means that figures or rule are wrong:
+  /// another year's file, two columns exchanged, a range mistyped.
+  private static func doubts(on rows: [Scoreboard.Row], in year: Int) -> [String] {
+    let worst = rows.max { abs($0.difference ?? 0) < abs($1.difference ?? 0) }
+    guard let worst, let difference = worst.difference, abs(difference) > 1e-4 else { return [] }
+    return [
+      "The rule of \(year) does not give the published scores back (\(worst.province.nameVi) differs "
+        + "by \(difference)): figures or rule are wrong, and so is what rests on them."
+    ]
+  }
+
+  /// Checks that the panel knows every indicator, and that each runs in the codebook's direction.
+  private func check(against panel: Panel) throws(IndexError) {
+    for component in components {
+      guard let indicator = panel.indicator(component.indicator) else {
+        throw .badRule(year: year, "\(component.indicator) is in no row of the codebook")
+      }
+      guard indicator.direction == component.direction else {
+        throw .badRule(
+          year: year,
+          "\(component.indicator) is \(component.direction.rawValue), and "
+            + "\(indicator.direction.rawValue) in the codebook")
+      }
+    }
   }
 
   /// The values of one province, one per component.

@@ -56,7 +56,7 @@ public struct Codebook: Sendable {
   ///
   /// White space at the ends and Unicode form do not matter; letter case does.
   public func indicator(heading: String, subindex: String, year: Int) -> Indicator? {
-    let wanted = heading.trimmed
+    let wanted = heading.withoutOuterSpaces
     return indicators.first {
       $0.subindex == subindex && $0.years.contains(year) && $0.headings.contains(wanted)
     }
@@ -78,7 +78,9 @@ public struct Codebook: Sendable {
       nameVi: try record.text("name_vi"), nameEn: try record.text("name_en"),
       unit: try record.choice("unit"), direction: try record.choice("direction"),
       scale: try scale(record), years: first...last,
-      headings: try record.text("headings").split(separator: "|").map { String($0).trimmed })
+      headings: try record.text("headings").split(separator: "|").map {
+        String($0).withoutOuterSpaces
+      })
   }
 
   private static func scale(_ record: Record) throws -> ClosedRange<Double>? {
@@ -110,15 +112,5 @@ extension Record {
   /// A whole number, or nil for an empty cell.
   public func optionalInteger(_ column: String) throws -> Int? {
     optionalText(column) == nil ? nil : try integer(column)
-  }
-}
-
-extension String {
-  /// The text without white space at its ends.
-  internal var trimmed: String {
-    var rest = self[...]
-    while rest.first?.isWhitespace == true { rest.removeFirst() }
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
   }
 }

@@ -22,6 +22,8 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
   case repeatedIndicator(Location, String)
   /// A cell that must hold a number holds something else.
   case notANumber(Location, String)
+  /// A formula was saved without its result.
+  case uncalculated(Location)
   /// A value cannot be: a share above one, or a score outside its scale.
   case outOfRange(Location, Double, String)
   /// A province stands twice in one sheet.
@@ -32,24 +34,23 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
   case noLayout(file: String, year: Int, known: String)
   /// The name of a file does not tell its year.
   case noYear(file: String)
-  /// No sheet has any of the names that the layout gives.
-  case noSheet(file: String, wanted: [String], found: [String])
+  /// No visible sheet has any of the names that the layout gives.
+  case noSheet(file: String, wanted: [String], found: [String], hidden: [String])
   /// One figure is given twice.
   case repeatedFigure(String)
   /// A figure has a value that its indicator cannot have.
   case impossibleFigure(String, Double, String)
   /// There are no figures for a year.
   case noFigures(year: Int, known: [Int])
-  /// A figure that is needed is missing.
-  case missingFigure(province: String, indicator: String, year: Int)
 
   public var description: String {
     switch self {
     case .unknownProvince(let name, let nearest):
       "no province is called \"\(name)\"\(Self.suggestion(nearest))"
     case .unknownProvinceAt(let location, let name, let nearest):
-      "\(location): no province is called \"\(name)\"\(Self.suggestion(nearest)); a new spelling "
-        + "goes into the column \"spellings\" of provinces.csv"
+      "\(location): no province is called \"\(name)\""
+        + (nearest.isEmpty ? "" : " (nearest: \(nearest.joined(separator: ", ")))")
+        + "; a new spelling goes into the column \"spellings\" of provinces.csv"
     case .sharedSpelling(let name, let first, let second):
       "provinces.csv: the spelling \"\(name)\" would name both \(first) and \(second)"
     case .unknownIndicator(let code, let known):
@@ -66,7 +67,9 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
     case .repeatedIndicator(let location, let code):
       "\(location): a second column holds \(code)"
     case .notANumber(let location, let text):
-      text.isEmpty ? "\(location): a number is missing" : "\(location): \"\(text)\" is not a number"
+      "\(location): \"\(text)\" is not a number"
+    case .uncalculated(let location):
+      "\(location): the formula has no stored value; open the file in a spreadsheet program and save it"
     case .outOfRange(let location, let value, let expected):
       "\(location): \(value) cannot be: \(expected)"
     case .repeatedProvince(let location, let name):
@@ -77,9 +80,10 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
       "\(file): no layout describes the workbooks of \(year); there are layouts for \(known)"
     case .noYear(let file):
       "\(file): the name does not tell the year; give it with --year"
-    case .noSheet(let file, let wanted, let found):
+    case .noSheet(let file, let wanted, let found, let hidden):
       "\(file): no sheet is called \(Self.quoted(wanted, " or ")); there are "
         + Self.quoted(found, ", ")
+        + (hidden.isEmpty ? "" : "; hidden, and not read: " + Self.quoted(hidden, ", "))
     case .repeatedFigure(let place):
       "\(place): the figure is given twice"
     case .impossibleFigure(let place, let value, let expected):
@@ -87,8 +91,6 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
     case .noFigures(let year, let known):
       "there are no figures for \(year); there are figures for "
         + known.map(String.init).joined(separator: ", ")
-    case .missingFigure(let province, let indicator, let year):
-      "\(province), \(year): \(indicator) is missing"
     }
   }
 

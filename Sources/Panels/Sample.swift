@@ -17,8 +17,18 @@ public struct Sample: Sendable {
   /// The figures, column by column.
   public let columns: [[Double]]
 
-  /// The figures as a matrix, provinces × indicators.
-  public var matrix: Matrix { Matrix(rows: provinces.count, columns: columns) }
+  /// Some indicators as a matrix, provinces × indicators.
+  ///
+  /// - Parameters:
+  ///   - codes: the indicators, one column each.
+  ///   - hasConstant: whether a column of ones comes before them.
+  /// - Returns: a matrix without holes.
+  /// - Precondition: the indicators are in the sample.
+  public func matrix(of codes: [String], withConstant hasConstant: Bool = false) -> Matrix {
+    let ones = [Double](repeating: 1, count: provinces.count)
+    return Matrix(
+      rows: provinces.count, columns: (hasConstant ? [ones] : []) + codes.map(column))
+  }
 
   /// The figures of one indicator.
   ///

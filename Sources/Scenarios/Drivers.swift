@@ -29,7 +29,7 @@ public struct Drivers: Sendable {
   public init(of province: Province, panel: Panel, rule: ScoringRule, rules: [ScoringRule]) throws {
     let board = try rule.scoreboard(of: panel)
     let values = try rule.values(of: province, in: panel)
-    let variation = try panel.yearlyVariation(of: rule.subindex, through: rule.year)
+    let variation = try Self.variation(in: panel, rule: rule)
     let standing = board.standing(of: province)
     var leaders: [String: [Province]] = [:]
     let inputs = zip(rule.components, values).map { component, value in
@@ -57,6 +57,17 @@ public struct Drivers: Sendable {
     units = panel.units
   }
 
+  /// The yearly variation by code; none at all in the first year there is.
+  private static func variation(
+    in panel: Panel, rule: ScoringRule
+  ) throws -> [String: YearlyVariation] {
+    do {
+      return try panel.yearlyVariation(of: rule.subindex, through: rule.year)
+    } catch ScenarioError.noHistory {
+      return [:]
+    }
+  }
+
   /// The columns of `table()`, in order.
   ///
   /// `next_value` is the value at which the next place is gained, `variation` one standard deviation of
@@ -72,12 +83,14 @@ public struct Drivers: Sendable {
       rows: effects.map { effect in
         let input = effect.input
         let next = effect.nextPlace
+        let own = variation[input.name]
         return [
           .text(input.name), .number(input.value), .text(units[input.name] ?? ""),
           .number(input.slope), Cell(next?.value), Cell(next.map { $0.value - input.value }),
-          Cell(next.map { Double($0.places) }), .number(input.step),
-          Cell(variation[input.name]?.changes ?? 0), .number(effect.typical.value),
-          .number(effect.typical.score), Cell(effect.typical.places), .number(input.best),
+          Cell(next.map { Double($0.places) }), Cell(own?.standardDeviation),
+          Cell(own.map { Double($0.changes) }), Cell(own.map { _ in effect.typical.value }),
+          Cell(own.map { _ in effect.typical.score }),
+          Cell(own.map { _ in Double(effect.typical.places) }), .number(input.best),
           .text((leaders[input.name] ?? []).map(\.nameVi).joined(separator: "; ")),
           .number(effect.reachingBest.score), Cell(effect.reachingBest.places),
         ]
@@ -91,14 +104,17 @@ public struct Drivers: Sendable {
   /// - Returns: sentences.
   public func notes(naming name: (String) -> String = { $0 }) -> [String] {
     let borrowed = effects.map(\.input.name).filter { variation[$0]?.isBorrowed == true }
-    let shortened = effects.filter(\.isTypicalShortened).map { name($0.input.name) }
+    let shortened =
+      variation.isEmpty ? [] : effects.filter(\.isTypicalShortened).map { name($0.input.name) }
     return [
       "Rivals and ranges are held as in \(rule.year). Of \(standing.rivals.count + 1) provinces, "
         + "this one ranks \(standing.rank)"
         + (standing.ties == 0 ? ", alone." : ", a rank it shares with \(standing.ties) more.")
         + " Equal scores share the better rank: drawing level with the next province gains its place.",
-      "One year's change is one standard deviation of past yearly changes, each less the median change "
-        + "of all provinces in that year: what all share moves no rank.",
+      variation.isEmpty
+        ? "\(ScenarioError.noHistory(subindex: rule.subindex, year: rule.year))"
+        : "One year's change is one standard deviation of past yearly changes, each less the median "
+          + "change of all provinces in that year: what all share moves no rank.",
       YearlyVariation.borrowedNote(on: borrowed.map(name), through: rule.year),
       shortened.isEmpty
         ? nil

@@ -6,8 +6,8 @@ public import Statistics
 ///
 /// A plain count of what happened, without a model: the base rate against which a target stands.
 public struct RankHistory: Sendable {
-  /// The published rank of each province, by year; nil where it has none.
-  private let ranks: [Int: [Int?]]
+  /// The published rank and score of each province, by year; nil where it has none.
+  private let standings: [Int: [(rank: Int, score: Double)?]]
   private let comparable: @Sendable (Int, Int) -> Bool
 
   /// Collects the published ranks of the years up to a given one.
@@ -15,14 +15,16 @@ public struct RankHistory: Sendable {
   /// Two years compare when every rule from the one to the other has the same indicators and weights.
   public init(panel: Panel, rules: [ScoringRule], subindex: String, through year: Int) {
     let rules = rules.filter { $0.subindex == subindex }
-    var ranks: [Int: [Int?]] = [:]
+    var standings: [Int: [(rank: Int, score: Double)?]] = [:]
     let code = panel.indicators.first { $0.isScore && $0.subindex == subindex }?.code
     for past in panel.years where past <= year {
       guard let code, let scores = panel.column(code, in: past) else { continue }
       let published = scores.compactMap { $0 }
-      ranks[past] = scores.map { $0.map { Ranking.ofScores.rank(of: $0, among: published) } }
+      standings[past] = scores.map { score in
+        score.map { (Ranking.ofScores.rank(of: $0, among: published), $0) }
+      }
     }
-    self.ranks = ranks
+    self.standings = standings
     comparable = { first, last in
       let between = (first...last).map { year in rules.first { $0.year == year } }
       guard let start = between.first ?? nil else { return false }
@@ -32,23 +34,38 @@ public struct RankHistory: Sendable {
 
   /// The changes of rank over some years, larger ranks being worse: positive for places gained.
   public func moves(over horizon: Int) -> [Int] {
-    pairs(over: horizon).map { $0.before - $0.after }
+    spans(of: horizon).flatMap { $0.map { $0.before.rank - $0.after.rank } }
   }
 
-  /// How often provinces that stood near a rank had reached another after some years.
+  /// The number of pairs of years that lie some years apart and compare.
+  public func pairsOfYears(apart horizon: Int) -> Int { spans(of: horizon).count }
+
+  /// How often provinces that stood near a rank, but short of another, had reached it some years on.
   ///
   /// - Parameters:
   ///   - rank: where they stood, give or take `width` places.
-  ///   - goal: the rank to have reached, or a better one.
+  ///   - goal: the rank to have reached, or a better one; who stood there already does not count.
   ///   - horizon: the number of years between.
   ///   - width: how near counts as near.
   /// - Returns: the count; without cases where no past years compare.
   public func baseRate(from rank: Int, to goal: Int, over horizon: Int, width: Int) -> Proportion {
-    let near = pairs(over: horizon).filter { abs($0.before - rank) <= width }
-    return Proportion(successes: near.count { $0.after <= goal }, trials: near.count)
+    let near = spans(of: horizon).joined().filter {
+      abs($0.before.rank - rank) <= width && $0.before.rank > goal
+    }
+    return Proportion(successes: near.count { $0.after.rank <= goal }, trials: near.count)
   }
 
-  /// How far ranks move from one year to the next, in a sentence; none without such years.
+  /// How often a province gained at least so much score in some years, net of the median gain.
+  public func gainRate(of gain: Double, over horizon: Int) -> Proportion {
+    let gains = spans(of: horizon).flatMap { span in
+      let gains = span.map { $0.after.score - $0.before.score }
+      let national = gains.median ?? 0
+      return gains.map { $0 - national }
+    }
+    return Proportion(successes: gains.count { $0 >= gain }, trials: gains.count)
+  }
+
+  /// How far ranks move from one year to the next, in a sentence.
   public var notes: [String] {
     let moves = moves(over: 1).map { Double(abs($0)) }
     guard let middle = moves.median else {
@@ -60,11 +77,14 @@ public struct RankHistory: Sendable {
     ]
   }
 
-  private func pairs(over horizon: Int) -> [(before: Int, after: Int)] {
-    ranks.keys.sorted().flatMap { year -> [(before: Int, after: Int)] in
-      guard let first = ranks[year], let last = ranks[year + horizon],
+  private typealias Standing = (rank: Int, score: Double)
+
+  /// Every province's standing before and after, by pair of years.
+  private func spans(of horizon: Int) -> [[(before: Standing, after: Standing)]] {
+    standings.keys.sorted().compactMap { year in
+      guard let first = standings[year], let last = standings[year + horizon],
         comparable(year, year + horizon)
-      else { return [] }
+      else { return nil }
       return zip(first, last).compactMap { pair in
         pair.0.flatMap { before in pair.1.map { (before, $0) } }
       }

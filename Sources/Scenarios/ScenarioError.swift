@@ -4,16 +4,20 @@ public enum ScenarioError: Error, Sendable, Equatable, CustomStringConvertible {
   case noHistory(subindex: String, year: Int)
   /// The goal lies outside the ranks there are.
   case noSuchRank(Int, provinces: Int)
+  /// The final year is farther away than a plan can be.
+  case tooFar(Int, last: Int)
   /// The final year is not after the first.
   case noTime(from: Int, to: Int)
 
   public var description: String {
     switch self {
     case .noHistory(let subindex, let year):
-      "no indicator of \(subindex) has figures for two consecutive years up to \(year); "
-        + "ingest the workbook of the year before"
+      "no indicator of \(subindex) has figures for two consecutive years up to \(year), and yearly "
+        + "variation cannot be told from one; take a later year, or figures that reach further back"
     case .noSuchRank(let rank, let provinces):
       "rank \(rank) is not one of 1 to \(provinces)"
+    case .tooFar(let year, let last):
+      "the final year \(year) is too far away; the last that can be planned for is \(last)"
     case .noTime(let from, let to):
       "the final year \(to) must come after \(from)"
     }

@@ -1,6 +1,7 @@
 public import Tables
 import Indices
 import Panels
+import Sensitivity
 import Statistics
 
 extension Target {
@@ -8,9 +9,12 @@ extension Target {
   ///
   /// Columns: year, indicator, value, change (since the first year), unit, effort (of that change, in
   /// yearly variations), limit (the farthest value allowed in the final year), score and rank of the
-  /// year, certificate, and the base rate with its 95 % interval and number of cases.
+  /// year, certificate; base_rate, the share of the base_rate_cases that stood near and got there; and
+  /// gain_rate, the share of the gain_rate_cases that gained as much score net of the country's median.
   public func table() -> Table {
-    let all = path.count - 1
+    let all = years
+    let baseRate = baseRate
+    let gainRate = gainRate
     let rows = path.dropFirst().enumerated().flatMap { offset, milestone in
       steps.map { step -> [Cell] in
         let value = step.value(after: offset + 1, of: all)
@@ -19,8 +23,8 @@ extension Target {
           .number(value - step.value), .text(units[step.component.indicator] ?? ""),
           .number(step.effort * Double(offset + 1) / Double(all)), .number(step.limit),
           .number(milestone.score), Cell(milestone.rank), .text(certificate.rawValue),
-          Cell(baseRate.share), .number(baseRate.wilsonInterval.lowerBound),
-          .number(baseRate.wilsonInterval.upperBound), Cell(baseRate.trials),
+          Cell(baseRate.share), Cell(baseRate.trials), Cell(gainRate.share),
+          Cell(gainRate.trials),
         ]
       }
     }
@@ -28,7 +32,7 @@ extension Target {
       title: "target",
       columns: [
         "year", "indicator", "value", "change", "unit", "effort", "limit", "score", "rank",
-        "certificate", "base_rate", "base_rate_low", "base_rate_high", "base_rate_cases",
+        "certificate", "base_rate", "base_rate_cases", "gain_rate", "gain_rate_cases",
       ],
       rows: rows, notes: notes())
   }
@@ -44,18 +48,17 @@ extension Target {
       .map { name($0.component.indicator) }
     return [
       outcome,
-      "Rivals and ranges are held as in \(rule.year): rivals will move, and no probability is given "
-        + "yet.",
-      baseRateNote,
+      "Rivals and ranges are held as in \(rule.year): rivals will move, and where the whole country "
+        + "moves, so must the values. No probability is given yet.",
       atLimit.isEmpty || certificate == .infeasible
         ? nil : "At the limit of what is allowed: \(atLimit.joined(separator: ", ")).",
       YearlyVariation.borrowedNote(on: borrowed, through: rule.year),
-    ].compactMap(\.self) + boardNotes
+    ].compactMap(\.self) + rateNotes + boardNotes
   }
 
   private var outcome: String {
-    let place = "\(province.nameVi) ranks \(rank) in \(rule.year)"
-    let best = path.last?.rank ?? rank
+    let place = "\(province.nameVi) ranks \(standing.rank) in \(rule.year)"
+    let best = path.last?.rank ?? standing.rank
     return switch certificate {
     case .reached:
       "\(place): rank \(goal) is reached already; the plan holds every indicator."
@@ -68,18 +71,23 @@ extension Target {
     }
   }
 
-  private var baseRateNote: String {
-    let years = finalYear - rule.year
-    guard let share = baseRate.share else {
-      return
-        "No past years under one rule tell how often such a rise over \(years) years came true."
+  /// What the past tells by plain counts; cases of one pair of years depend on each other, so that an
+  /// interval for independent ones would be too narrow.
+  private var rateNotes: [String] {
+    guard certificate != .reached else { return [] }
+    let span = years == 1 ? "a year" : "\(years) years"
+    let pairs = history.pairsOfYears(apart: years)
+    guard let base = baseRate.share, let gain = gainRate.share else {
+      return ["No past years under one rule tell how often such a rise in \(span) came true."]
     }
-    let interval = baseRate.wilsonInterval
-    return "Of \(baseRate.trials) cases within \(Self.baseRateWidth) places of rank \(rank), "
-      + "\(baseRate.successes) ranked \(goal) or better \(years) years later, whatever they did: "
-      + "\(percent(share)) (95 % interval \(percent(interval.lowerBound)) to "
-      + "\(percent(interval.upperBound)))."
+    let source = pairs == 1 ? "one pair of years" : "\(pairs) pairs of years"
+    return [
+      "Of \(baseRate.trials) cases that stood within \(Self.baseRateWidth) places of rank "
+        + "\(standing.rank) and short of \(goal), \(baseRate.successes) (\(percent(base))) had got "
+        + "there in \(span), whatever they did; of \(gainRate.trials), \(gainRate.successes) "
+        + "(\(percent(gain))) gained as much score net of the country. Seen in \(source) only."
+    ]
   }
 
-  private func percent(_ share: Double) -> String { "\(Int((100 * share).rounded())) %" }
+  private func percent(_ share: Double) -> String { "\(Int((100 * share).rounded()))%" }
 }

@@ -1,6 +1,6 @@
 public import Indices
 public import Panels
-import Sensitivity
+public import Sensitivity
 public import Statistics
 
 /// The least change of a province's indicators that takes it to a rank, rivals and ranges held still.
@@ -40,14 +40,23 @@ public struct Target: Sendable {
     }
 
     /// What the solver needs to know; one that never varies cannot be moved.
-    fileprivate var lever: Lever {
+    internal var lever: Lever { lever(to: limit) }
+
+    /// What the solver needs to know where a nearer limit is set.
+    internal func lever(to limit: Double) -> Lever {
       let deviation = variation.standardDeviation
       return Lever(
         name: component.indicator, gain: abs(component.slope),
         effort: deviation > 0 ? 1 / deviation : 1, most: deviation > 0 ? abs(limit - value) : 0)
     }
 
-    fileprivate func changed(by change: Double) -> Step {
+    internal func limited(to limit: Double) -> Step {
+      Step(
+        component: component, value: value, target: target, effort: effort, limit: limit,
+        variation: variation)
+    }
+
+    internal func changed(by change: Double) -> Step {
       Step(
         component: component, value: value, target: value + component.direction.sign * change,
         effort: lever.effort * change, limit: limit, variation: variation)
@@ -62,20 +71,16 @@ public struct Target: Sendable {
   public let goal: Int
   /// The final year.
   public let finalYear: Int
-  /// The rank in the first year.
-  public let rank: Int
-  /// The score in the first year.
-  public let score: Double
+  /// Where the province stands in the first year.
+  public let standing: Standing
   /// One entry per indicator, in the order of the rule.
-  public let steps: [Step]
+  public internal(set) var steps: [Step]
   /// Whether the plan is the least one.
   public let certificate: Certificate
-  /// How often provinces that stood near had got there in as many years, whatever they did.
-  public let baseRate: Proportion
-  /// The score that ties with the province now at the goal.
+  /// The score that draws level with the province now at the goal.
   public let scoreNeeded: Double
-  /// The score and rank of every year from the first to the final one.
-  public let path: [Milestone]
+  /// How published ranks and scores have moved up to the first year.
+  public let history: RankHistory
   /// What is worth knowing about the board.
   internal let boardNotes: [String]
   internal let units: [String: String]
@@ -93,8 +98,24 @@ public struct Target: Sendable {
   /// The total effort, in yearly variations.
   public var effort: Double { steps.reduce(0) { $0 + $1.effort } }
 
+  /// The number of years from the first to the final one.
+  public var years: Int { finalYear - rule.year }
+
+  /// The score and rank of every year from the first to the final one.
+  public var path: [Milestone] {
+    (0...years).map { elapsed in
+      let score = rule.score(steps.map { $0.value(after: elapsed, of: years) })
+      return Milestone(
+        year: rule.year + elapsed, score: score,
+        rank: standing.ranking.rank(of: score, among: standing.rivals))
+    }
+  }
+
   /// How near a rank counts as near for the base rate: five places either way.
   internal static let baseRateWidth = 5
+
+  /// The longest plan; beyond a generation neither the index nor its rule will be the same.
+  private static let longestPlan = 30
 
   /// Finds the plan.
   ///
@@ -110,50 +131,57 @@ public struct Target: Sendable {
     of province: Province, rank goal: Int, by finalYear: Int, panel: Panel, rule: ScoringRule,
     rules: [ScoringRule]
   ) throws {
-    let years = finalYear - rule.year
-    guard years > 0 else { throw ScenarioError.noTime(from: rule.year, to: finalYear) }
+    guard finalYear > rule.year else {
+      throw ScenarioError.noTime(from: rule.year, to: finalYear)
+    }
+    guard finalYear <= rule.year + Self.longestPlan else {
+      throw ScenarioError.tooFar(finalYear, last: rule.year + Self.longestPlan)
+    }
     let board = try rule.scoreboard(of: panel)
     guard (1...board.rows.count).contains(goal) else {
       throw ScenarioError.noSuchRank(goal, provinces: board.rows.count)
     }
-    let open = try Self.open(province, over: years, panel: panel, rule: rule)
+    let open = try Self.open(province, over: finalYear - rule.year, panel: panel, rule: rule)
     let standing = board.standing(of: province)
     let isReached = standing.rank <= goal
-    let needed = standing.ranking.scoreNeeded(for: goal, among: standing.rivals) ?? standing.score
+    scoreNeeded =
+      standing.ranking.scoreNeeded(for: goal, among: standing.rivals) ?? standing.score
     let solution = LeastEffort(
-      levers: open.map(\.lever), goal: isReached ? 0 : needed - standing.score)
-    let steps = zip(open, solution.changes).map { $0.changed(by: $1) }
+      levers: open.map(\.lever), goal: isReached ? 0 : scoreNeeded - standing.score)
     self.province = province
     self.rule = rule
     self.goal = goal
     self.finalYear = finalYear
-    self.steps = steps
-    rank = standing.rank
-    score = standing.score
-    scoreNeeded = needed
+    self.standing = standing
+    steps = zip(open, solution.changes).map { $0.changed(by: $1) }
     certificate = isReached ? .reached : solution.isFeasible ? .optimal : .infeasible
-    path = (0...years).map { elapsed in
-      let score = rule.score(steps.map { $0.value(after: elapsed, of: years) })
-      return Milestone(
-        year: rule.year + elapsed, score: score,
-        rank: standing.ranking.rank(of: score, among: standing.rivals))
-    }
-    baseRate = RankHistory(
-      panel: panel, rules: rules, subindex: rule.subindex, through: rule.year
-    ).baseRate(from: standing.rank, to: goal, over: years, width: Self.baseRateWidth)
+    history = RankHistory(
+      panel: panel, rules: rules, subindex: rule.subindex, through: rule.year)
     units = panel.units
     boardNotes = board.notes
+  }
+
+  /// How often provinces that stood near, but short of the goal, had got there in as many years.
+  public var baseRate: Proportion {
+    history.baseRate(from: standing.rank, to: goal, over: years, width: Self.baseRateWidth)
+  }
+
+  /// How often a province gained as much score as the plan does, net of the median, in as many years.
+  public var gainRate: Proportion {
+    history.gainRate(of: (path.last?.score ?? standing.score) - standing.score, over: years)
   }
 
   /// The indicators as they stand, each with the farthest value its limits allow.
   private static func open(
     _ province: Province, over years: Int, panel: Panel, rule: ScoringRule
   ) throws -> [Step] {
+    let values = try rule.values(of: province, in: panel)
     let variation = try panel.yearlyVariation(of: rule.subindex, through: rule.year)
-    return zip(rule.components, try rule.values(of: province, in: panel)).map { component, value in
-      let own =
-        variation[component.indicator] ?? .none(of: component.indicator)
-      let best = panel.best(of: component, through: rule.year) ?? value
+    return zip(rule.components, values).compactMap { component, value in
+      // Every indicator with figures in the year has a variation, its own or a borrowed one.
+      guard let own = variation[component.indicator],
+        let best = panel.best(of: component, through: rule.year)
+      else { return nil }
       let distance = max(0, component.direction.sign * (best - value))
       let most = min(distance, Double(years) * own.fastImprovement)
       return Step(

@@ -91,12 +91,7 @@ extension YearlyVariation {
   internal static func borrowedNote(on codes: [String], through year: Int) -> String? {
     codes.isEmpty
       ? nil
-      : "No two years to \(year) for \(codes.joined(separator: ", ")): the yearly variation is the "
+      : "* No two years to \(year) for \(codes.joined(separator: ", ")): the yearly variation is the "
         + "spread among provinces times the ratio usual in the other indicators."
-  }
-
-  /// No variation at all, of an indicator about which nothing is known.
-  internal static func none(of indicator: String) -> YearlyVariation {
-    YearlyVariation(indicator: indicator, standardDeviation: 0, fastImprovement: 0, changes: 0)
   }
 }

@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// An open database; it closes itself.
 @safe
@@ -9,15 +10,19 @@ internal struct Connection: ~Copyable {
   /// Opens a database, making the file only when asked to.
   internal init(path: String, creating: Bool) throws(StorageError) {
     var opened: OpaquePointer?
-    let flags = SQLITE_OPEN_READWRITE | (creating ? SQLITE_OPEN_CREATE : 0)
-    let code = unsafe sqlite3_open_v2(path, &opened, flags, nil)
+    let flags = creating ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
+    // SQLite keeps some names for itself, such as none at all and ":memory:"; a path is never one.
+    let place = path.first == "/" ? path : "./" + path
+    let code = unsafe sqlite3_open_v2(place, &opened, flags, nil)
     guard let opened = unsafe opened else {
       throw .sqlite(path: path, message: "SQLite has no memory left")
     }
     guard code == SQLITE_OK else {
       let message = unsafe String(cString: sqlite3_errmsg(opened))
       unsafe sqlite3_close_v2(opened)
-      if code == SQLITE_CANTOPEN, !creating { throw .missing(path: path) }
+      if code == SQLITE_CANTOPEN, !creating, unsafe access(place, F_OK) != 0 {
+        throw .missing(path: path)
+      }
       throw .sqlite(path: path, message: message)
     }
     self.path = path
@@ -58,7 +63,11 @@ internal struct Connection: ~Copyable {
 
   /// The error of the last call.
   internal var failure: StorageError {
-    .sqlite(path: path, message: unsafe String(cString: sqlite3_errmsg(handle)))
+    switch unsafe sqlite3_errcode(handle) {
+    case SQLITE_NOTADB: .notAStore(path: path)
+    case SQLITE_CORRUPT: .damaged(path: path)
+    default: .sqlite(path: path, message: unsafe String(cString: sqlite3_errmsg(handle)))
+    }
   }
 }
 

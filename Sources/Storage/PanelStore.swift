@@ -32,7 +32,8 @@ public struct PanelStore: ~Copyable {
   ///   - creating: whether to make the file where there is none.
   /// - Throws: `StorageError` for a file that is missing, is no store, or is too new.
   public init(path: String, creating: Bool = false) throws {
-    connection = try Self.prepared(Connection(path: path, creating: creating))
+    connection = try Self.prepared(
+      Connection(path: path, creating: creating), creating: creating)
   }
 
   /// Adds figures, in place of any of the same sub-index and year.
@@ -44,10 +45,13 @@ public struct PanelStore: ~Copyable {
   ///   - codebook: tells which indicators belong to a sub-index.
   /// - Returns: the number of figures replaced.
   /// - Throws: `StorageError`.
+  /// - Precondition: no two readings are of one sub-index and year.
   @discardableResult
   public borrowing func save(
     _ readings: [WorkbookReader.Reading], codebook: Codebook
   ) throws -> Int {
+    let places = readings.map { "\($0.subindex) \($0.year)" }
+    precondition(Set(places).count == places.count, "each sub-index of a year is given once")
     var replaced = 0
     try connection.transaction {
       for reading in readings {
@@ -107,23 +111,21 @@ public struct PanelStore: ~Copyable {
   }
 
   /// Checks whose file it is and brings the schema up to date.
-  private static func prepared(_ connection: consuming Connection) throws -> Connection {
+  private static func prepared(
+    _ connection: consuming Connection, creating: Bool
+  ) throws -> Connection {
     let path = connection.path
-    let version: Int
-    do {
-      let owner = try connection.pragma("application_id")
-      version = try connection.pragma("user_version")
-      let isEmpty = try connection.pragma("schema_version") == 0
-      guard owner == applicationID || (owner == 0 && isEmpty), version >= 0 else {
-        throw StorageError.notAStore(path: path)
-      }
-    } catch StorageError.sqlite(_, let message) where message.contains("not a database") {
+    let owner = try connection.pragma("application_id")
+    let version = try connection.pragma("user_version")
+    let isEmpty = try connection.pragma("schema_version") == 0
+    guard owner == applicationID || (owner == 0 && isEmpty), version >= 0 else {
       throw StorageError.notAStore(path: path)
     }
     guard version <= migrations.count else {
       throw StorageError.tooNew(path: path, version: version)
     }
     guard version < migrations.count else { return connection }
+    guard creating else { throw StorageError.empty(path: path) }
     try connection.transaction {
       try connection.execute("PRAGMA application_id = \(applicationID)")
       for sql in migrations[version...] { try connection.execute(sql) }

@@ -11,6 +11,11 @@ public enum Cell: Sendable, Hashable, CustomStringConvertible {
   /// A spreadsheet's error value, such as #N/A.
   case error(String)
 
+  /// What a formula reads as that was saved without its result.
+  ///
+  /// Some programs write formulas and leave the arithmetic to the next spreadsheet program.
+  public static let uncalculated = Cell.error("formula without a stored value")
+
   /// Creates a number, or an empty cell where the value is missing.
   ///
   /// Not-a-number counts as missing.

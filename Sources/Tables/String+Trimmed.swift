@@ -8,7 +8,7 @@ extension String {
   }
 
   /// The text without the white space at either end.
-  var withoutOuterSpaces: String {
+  public var withoutOuterSpaces: String {
     // Most cells begin and end in plain ASCII, and need no look at Unicode's properties.
     if let first = utf8.first, let last = utf8.last, first.isVisibleASCII, last.isVisibleASCII {
       return self

@@ -28,8 +28,9 @@ struct Datasets: Sendable {
       return Datasets(folder: folder)
     }
     let program = (try? files.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-    var candidates = parents(of: program).prefix(2).map { $0 + "/share/minhbach" }
-    candidates += (parents(of: program) + [files.currentDirectoryPath]).map { $0 + "/datasets" }
+    let above = parents(of: program)
+    var candidates = above.dropFirst().prefix(1).map { $0 + "/share/minhbach" }
+    candidates += (above + [files.currentDirectoryPath]).map { $0 + "/datasets" }
     guard
       let folder = candidates.first(where: { files.fileExists(atPath: $0 + "/codebook.csv") })
     else { throw DatasetsError.notFound(candidates) }
@@ -105,7 +106,7 @@ struct Datasets: Sendable {
     var parents: [String] = []
     while !parts.isEmpty {
       parts.removeLast()
-      parents.append("/" + parts.joined(separator: "/"))
+      parents.append(parts.isEmpty ? "" : "/" + parts.joined(separator: "/"))
     }
     return parents
   }

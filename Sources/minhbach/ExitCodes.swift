@@ -14,7 +14,11 @@ extension ExitCode {
 
 extension TableError: ExitCodeProviding {
   public var exitCode: ExitCode {
-    if case .missingFile = self { .missingFile } else { .badData }
+    switch self {
+    case .missingFile, .unreadableFile: .missingFile
+    case .unwritableFile: .failure
+    default: .badData
+    }
   }
 }
 
@@ -39,7 +43,7 @@ extension StorageError: ExitCodeProviding {
     switch self {
     case .missing: .missingFile
     case .sqlite: .failure
-    case .notAStore, .tooNew: .badData
+    case .notAStore, .tooNew, .damaged, .empty: .badData
     }
   }
 }

@@ -65,6 +65,17 @@ import Testing
     }
   }
 
+  @Test func takesNoRangeForKnownWhenAYearOrAProvinceIsMissing() throws {
+    for panel in [
+      try Bundled.panel { $0.year == 2018 ? nil : $0.value },
+      try Bundled.panel { $0.year == 2018 && $0.province == "hanoi" ? nil : $0.value },
+    ] {
+      let calibration = try Calibration(panel: panel, subindex: Bundled.subindex, year: 2019)
+      let known = calibration.coefficients.filter { $0.weight != nil }.map(\.indicator)
+      #expect(known == ["website_score"])
+    }
+  }
+
   @Test func largestResidualShowsASwappedScore() throws {
     let panel = try Bundled.panel { figure in
       figure.year == 2019 && figure.indicator == "transparency" && figure.province == "hanoi"

@@ -65,6 +65,47 @@ import Testing
     }
   }
 
+  @Test func warnsWhereTheRuleDoesNotGiveThePublishedScoresBack() throws {
+    let panel = try Bundled.panel { figure in
+      figure.province == "daknong" && figure.year == 2017 && figure.indicator == "website_score"
+        ? figure.value + 1 : figure.value
+    }
+    let notes = try Bundled.rule(2017).scoreboard(of: panel).notes
+    #expect(notes.count == 1)
+    #expect(
+      notes[0].hasPrefix(
+        "The rule of 2017 does not give the published scores back (Đắk Nông differs by 0.036"))
+  }
+
+  @Test func refusesARuleThatContradictsTheCodebook() throws {
+    let rule = try Bundled.rule(2019)
+    func altered(_ change: (ScoringRule.Component) -> (String, Direction)) throws -> ScoringRule {
+      try ScoringRule(
+        year: 2019, subindex: rule.subindex,
+        components: rule.components.map { part in
+          let (indicator, direction) = change(part)
+          return .init(
+            indicator: indicator, dimension: part.dimension, weight: part.weight,
+            minimum: part.minimum, maximum: part.maximum, direction: direction)
+        })
+    }
+    let turned = try altered { part in
+      (part.indicator, part.indicator == "tax_negotiation" ? .positive : part.direction)
+    }
+    #expect(
+      throws: IndexError.badRule(
+        year: 2019, "tax_negotiation is positive, and reversed in the codebook")
+    ) {
+      try turned.scoreboard(of: Bundled.panel())
+    }
+    let unknown = try altered { part in
+      (part.indicator == "bidding" ? "biding" : part.indicator, part.direction)
+    }
+    #expect(throws: IndexError.badRule(year: 2019, "biding is in no row of the codebook")) {
+      try unknown.scoreboard(of: Bundled.panel())
+    }
+  }
+
   @Test func tellsWhichIndicatorsAYearLacksWhenNobodyCanBeScored() throws {
     let rule = try Bundled.rule(2017)
     let moved = try ScoringRule(year: 2016, subindex: rule.subindex, components: rule.components)

@@ -64,19 +64,4 @@ import Testing
     let share = try #require(panel["daknong", "budget_published", 2016])
     #expect((share * 10_000).rounded() == 8095)
   }
-
-  static let workbooks = Bundled.checkout + "/../shared/data/workbooks"
-
-  @Test(
-    .enabled(
-      if: FileManager.default.fileExists(atPath: workbooks),
-      "the published workbooks are not part of the project"),
-    arguments: 2013...2019)
-  func theBundledFiguresAreThoseOfTheWorkbooks(_ year: Int) throws {
-    let workbook = try Workbook(contentsOf: Self.workbooks + "/PCI_\(year).xlsx")
-    let figures = try Bundled.reader().readings(of: workbook, year: year).flatMap(\.figures)
-    let bundled = try Bundled.panel().figures.filter { $0.year == year }
-    #expect(Set(figures) == Set(bundled))
-    #expect(figures.count == bundled.count)
-  }
 }

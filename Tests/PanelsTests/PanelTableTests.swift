@@ -76,7 +76,7 @@ import Testing
   @Test(arguments: [
     (
       "Đắk Nôn,2017,use,0.5,share,",
-      "data.csv, line 3, column 1: no province is called \"Đắk Nôn\"; did you mean Đắk Nông?; a new "
+      "data.csv, line 3, column 1: no province is called \"Đắk Nôn\" (nearest: Đắk Nông); a new "
         + "spelling goes into the column \"spellings\" of provinces.csv"
     ),
     (

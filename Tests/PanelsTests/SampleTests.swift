@@ -13,7 +13,8 @@ import Testing
     #expect(sample.indicators == ["use", "score"])
     #expect(sample.columns == [[0.1, 0.3], [5.94, 6.5]])
     #expect(sample.column("score") == [5.94, 6.5])
-    #expect(sample.matrix == Matrix(rows: 2, columns: [[0.1, 0.3], [5.94, 6.5]]))
+    #expect(
+      sample.matrix(of: sample.indicators) == Matrix(rows: 2, columns: [[0.1, 0.3], [5.94, 6.5]]))
   }
 
   @Test func anIndicatorWithoutFiguresLeavesNoRow() throws {
@@ -21,14 +22,14 @@ import Testing
       let sample = try Small.panel().sample(of: ["score", code], in: 2017)
       #expect(sample.provinces.isEmpty && sample.rowNumbers.isEmpty)
       #expect(sample.incomplete.count == 3)
-      #expect(sample.matrix == Matrix(rows: 0, columns: 2))
+      #expect(sample.matrix(of: sample.indicators) == Matrix(rows: 0, columns: 2))
     }
   }
 
   @Test func withoutIndicatorsEveryRowIsComplete() throws {
     let sample = try Small.panel().sample(of: [], in: 2017)
     #expect(sample.provinces.count == 3 && sample.incomplete.isEmpty)
-    #expect(sample.matrix == Matrix(rows: 3, columns: 0))
+    #expect(sample.matrix(of: sample.indicators) == Matrix(rows: 3, columns: 0))
   }
 
   @Test func everyProvinceIsEitherKeptOrNamed() throws {
@@ -38,7 +39,9 @@ import Testing
       let sample = try panel.sample(of: codes + ["transparency"], in: year)
       #expect(sample.provinces.count + sample.incomplete.count == 63)
       #expect(sample.rowNumbers.map { panel.provinces[$0] } == sample.provinces)
-      #expect(sample.matrix.rows == sample.provinces.count && sample.matrix.isFinite)
+      #expect(
+        sample.matrix(of: sample.indicators).rows == sample.provinces.count
+          && sample.matrix(of: sample.indicators).isFinite)
     }
   }
 

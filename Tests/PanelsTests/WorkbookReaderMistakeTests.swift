@@ -15,7 +15,7 @@ import Testing
   @Test(arguments: [
     (
       "A5", Cell.text("Hà Tây"),
-      "cell A5: no province is called \"Hà Tây\"; did you mean Hà Nam?; a new spelling goes into "
+      "cell A5: no province is called \"Hà Tây\" (nearest: Hà Nam); a new spelling goes into "
         + "the column \"spellings\" of provinces.csv"
     ),
     (
@@ -34,6 +34,10 @@ import Testing
     ("F12", .text("1.5"), "cell F12: 1.5 cannot be: a share of firms lies between 0 and 1"),
     ("F12", .text("nan"), "cell F12: \"nan\" is not a number"),
     ("F12", .error("#N/A"), "cell F12: \"#N/A\" is not a number"),
+    (
+      "F12", .uncalculated,
+      "cell F12: the formula has no stored value; open the file in a spreadsheet program and save it"
+    ),
     ("F12", .boolean(true), "cell F12: \"TRUE\" is not a number"),
     ("F12", .number(95.56), "cell F12: 95.56 cannot be: a share of firms lies between 0 and 1"),
     ("F12", .number(-0.01), "cell F12: -0.01 cannot be: a share of firms lies between 0 and 1"),
@@ -139,7 +143,8 @@ import Testing
     #expect(workbook.sheets.map(\.state) == [.visible, .hidden])
     #expect(
       message { try Bundled.reader().readings(of: workbook, year: 2017) }
-        == "PCI_2017.xlsx: no sheet is called \"Transparency\"; there are \"Summary\"")
+        == "PCI_2017.xlsx: no sheet is called \"Transparency\"; there are \"Summary\"; hidden, and "
+        + "not read: \"Transparency\"")
   }
 
   @Test(arguments: [

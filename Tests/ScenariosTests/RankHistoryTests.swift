@@ -29,6 +29,33 @@ import Testing
     let there = near.filter { (last[$0.province]?.publishedRank ?? 99) <= 40 }
     #expect(rate == Proportion(successes: there.count, trials: near.count))
     #expect(rate.trials == 11)
+    #expect(try history(through: 2017).pairsOfYears(apart: 3) == 1)
+  }
+
+  @Test func countsOnlyWhoHadStillToGetThere() throws {
+    let history = try history(through: 2016)
+    let panel = try Bundled.panel()
+    var trials = 0
+    var successes = 0
+    for year in 2013...2015 {
+      let before = try Bundled.rule(year).scoreboard(of: panel)
+      let after = try Bundled.rule(year + 1).scoreboard(of: panel)
+      for row in before.rows where (51...58).contains(row.rank) {
+        trials += 1
+        successes += (after[row.province]?.rank ?? 99) <= 50 ? 1 : 0
+      }
+    }
+    #expect(
+      history.baseRate(from: 53, to: 50, over: 1, width: 5)
+        == Proportion(successes: successes, trials: trials))
+  }
+
+  @Test func countsGainsNetOfTheCountry() throws {
+    let history = try history(through: 2014)
+    // Half of the provinces gain the median or more; everyone gains more than the worst.
+    #expect(history.gainRate(of: 0, over: 1) == Proportion(successes: 32, trials: 63))
+    #expect(history.gainRate(of: -10, over: 1) == Proportion(successes: 63, trials: 63))
+    #expect(history.gainRate(of: 10, over: 1).successes == 0)
   }
 
   @Test func saysSoWhereNothingCompares() throws {

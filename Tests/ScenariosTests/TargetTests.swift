@@ -1,6 +1,7 @@
 import Indices
 import Panels
 import Scenarios
+import Sensitivity
 import Statistics
 import TestSupport
 import Testing
@@ -18,7 +19,7 @@ import Testing
 
   @Test func takesDakNongIntoTheFirstFortyBy2020() throws {
     let plan = try target("daknong", rank: 40, from: 2017, by: 2020)
-    #expect(plan.rank == 53)
+    #expect(plan.standing.rank == 53)
     #expect(plan.certificate == .optimal)
     #expect(plan.path.map(\.year) == [2017, 2018, 2019, 2020])
     #expect(plan.path.last?.rank == 40)
@@ -100,6 +101,47 @@ import Testing
     }
   }
 
+  @Test(arguments: [(2017, 2020, 10), (2017, 2020, 30), (2019, 2021, 1), (2019, 2021, 30)])
+  func roundNumbersStayWithinTheLimitsAndReachTheRank(year: Int, by: Int, goal: Int) throws {
+    let panel = try Bundled.panel()
+    let rule = try Bundled.rule(year)
+    let grids: [IndicatorUnit: Double] = [.share: 0.001, .mean: 0.01, .points: 0.25, .days: 0.5]
+    func grid(_ code: String) -> Double {
+      panel.indicator(code).flatMap { grids[$0.unit] } ?? 0.01
+    }
+    var rounded = 0
+    for province in panel.provinces {
+      let exact = try Target(
+        of: province, rank: goal, by: by, panel: panel, rule: rule, rules: Bundled.rules())
+      let plan = exact.rounded(to: grid)
+      guard exact.certificate == .optimal, plan.steps != exact.steps else { continue }
+      rounded += 1
+      let last = try #require(plan.path.last)
+      #expect(last.rank <= goal, "\(province.nameVi)")
+      // Rounding costs at most one grid step of each of twelve indicators, far less in practice.
+      #expect(plan.effort >= exact.effort - 1e-9 && plan.effort <= exact.effort + 0.5)
+      for (step, limit) in zip(plan.steps, exact.steps.map(\.limit)) where step.effort > 0 {
+        let steps = step.target / grid(step.component.indicator)
+        #expect(abs(steps - steps.rounded()) < 1e-6)
+        // 32-bit storage: 0.9 is kept as 0.89999998.
+        #expect((step.target - limit) * step.component.direction.sign < 1e-6)
+      }
+    }
+    #expect(rounded > 20)
+  }
+
+  @Test func aPlanLongerThanAGenerationIsRefused() throws {
+    #expect(throws: ScenarioError.tooFar(2048, last: 2047)) {
+      try target("daknong", rank: 40, from: 2017, by: 2048)
+    }
+    #expect(throws: ScenarioError.tooFar(.max, last: 2047)) {
+      try target("daknong", rank: 40, from: 2017, by: .max)
+    }
+    #expect(throws: ScenarioError.noTime(from: 2017, to: .min)) {
+      try target("daknong", rank: 40, from: 2017, by: .min)
+    }
+  }
+
   @Test func usesNothingLaterThanTheYear() throws {
     let whole = try target("daknong", rank: 40, from: 2017, by: 2020)
     let panel = try Bundled.panel { $0.year > 2017 ? nil : $0.value }
@@ -119,6 +161,15 @@ import Testing
     } catch {
       #expect("\(error)" == message)
     }
+  }
+
+  @Test func theFirstYearOfAllHasSensitivitiesWithoutVariation() throws {
+    let province = try Bundled.gazetteer().province(named: "hungyen")
+    let drivers = try Drivers(
+      of: province, panel: Bundled.panel(), rule: Bundled.rule(2013), rules: Bundled.rules())
+    #expect(drivers.variation.isEmpty)
+    #expect(drivers.effects.allSatisfy { $0.typical.score == 0 && $0.nextPlace != nil })
+    #expect(drivers.notes().contains { $0.hasPrefix("no indicator of transparency has figures") })
   }
 
   @Test func nothingCanBePlannedFromTheFirstYearOfAll() throws {

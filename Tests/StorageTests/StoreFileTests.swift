@@ -50,8 +50,7 @@ import Testing
     for creating in [false, true] {
       #expect(
         complaint(path, creating: creating)
-          == "\(path): not a store of minhbach; make one with 'minhbach ingest FILE… --store \(path)'"
-      )
+          == "\(path): not a store of minhbach; name another file with --store")
     }
     #expect(try bytes(path) == Data(content))
     #expect(try folder.contents() == ["text.csv"])
@@ -72,8 +71,7 @@ import Testing
     for creating in [false, true] {
       #expect(
         complaint(path, creating: creating)
-          == "\(path): not a store of minhbach; make one with 'minhbach ingest FILE… --store \(path)'"
-      )
+          == "\(path): not a store of minhbach; name another file with --store")
     }
     #expect(try bytes(path) == before)
   }
@@ -82,7 +80,7 @@ import Testing
     let folder = try TemporaryDirectory()
     let path = folder.file("newer.sqlite")
     #expect(complaint(path, creating: true) == nil)
-    do { try Connection(path: path, creating: false).execute("PRAGMA user_version = 2") }
+    do { try Connection(path: path, creating: true).execute("PRAGMA user_version = 2") }
     let before = try bytes(path)
     #expect(
       complaint(path)
@@ -93,7 +91,7 @@ import Testing
     #expect(try bytes(path) == before)
   }
 
-  @Test func aDamagedStoreIsRefusedInSQLitesWords() throws {
+  @Test func aDamagedStoreIsRefused() throws {
     let folder = try TemporaryDirectory()
     let path = folder.file("damaged.sqlite")
     #expect(complaint(path, creating: true) == nil)
@@ -101,13 +99,19 @@ import Testing
     // The header of 100 bytes stays; the pages behind it do not.
     for index in 100..<content.count { content[index] = 0xFF }
     try content.write(to: URL(filePath: path))
-    #expect(complaint(path) == "\(path): database disk image is malformed")
+    #expect(
+      complaint(path)
+        == "\(path): the store is damaged; make it anew with 'minhbach ingest FILE… --store NEW'")
   }
 
-  @Test func anEmptyFileBecomesAStore() throws {
+  @Test func anEmptyFileBecomesAStoreOnlyWhenOneIsMade() throws {
     let folder = try TemporaryDirectory()
     let path = try folder.write([], as: "empty.sqlite")
+    #expect(
+      complaint(path)
+        == "\(path): the store is empty; fill it with 'minhbach ingest FILE… --store \(path)'")
+    #expect(try bytes(path).isEmpty)
+    #expect(complaint(path, creating: true) == nil)
     #expect(complaint(path) == nil)
-    #expect(try !bytes(path).isEmpty)
   }
 }

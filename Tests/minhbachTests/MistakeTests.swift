@@ -101,6 +101,37 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.file("none")))
   }
 
+  @Test func anEmptyStoreIsLeftAsItIs() throws {
+    let folder = try TemporaryDirectory()
+    let path = folder.file("empty.sqlite")
+    try TextFile.write("", to: path)
+    expectRefusal(
+      "Error: \(path): the store is empty; fill it with 'minhbach ingest FILE… --store \(path)'",
+      code: 65, ["score", "--store", path])
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)).isEmpty)
+    expectRefusal("Error: --store names no file.", code: 64, ["score", "--store", ""])
+    expectRefusal(
+      "Error: --store names no file.", code: 64, ["ingest", "PCI_2019.xlsx", "--store", ""])
+  }
+
+  @Test func aFileOfAnotherYearGivesItselfAway() throws {
+    let folder = try TemporaryDirectory()
+    let path = folder.file("PCI_2018.xlsx")
+    try Self.workbook(of: 2019, to: path)
+    let run = MinhBachRun(
+      ["ingest", path, "--store", folder.file("s.sqlite"), "--format", "csv"])
+    #expect(run.code == 0)
+    #expect(run.error.contains("The rule of 2018 does not give the published scores back"))
+  }
+
+  @Test func aFileThatCannotBeWrittenIsNoFaultOfTheData() throws {
+    let folder = try TemporaryDirectory()
+    #expect(MinhBachRun(["score", "--format", "csv", "--output", folder.path]).code == 1)
+    expectRefusal(
+      "Error: The ending .pdf names no format; add --format.", code: 64,
+      ["score", "--output", folder.file("scores.pdf")])
+  }
+
   @Test func aWorkbookCannotBePrinted() {
     expectRefusal(
       "Error: A workbook cannot be printed: name a file with --output.", code: 64,

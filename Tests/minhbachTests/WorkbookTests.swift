@@ -2,13 +2,17 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The published workbooks, beside the checkout where there are any; they are not redistributed.
-private let workbooks = Bundled.checkout + "/../shared/data/workbooks"
+/// The folder of the published workbooks, which are not part of the project.
+///
+/// The environment names it, as for `make data`; else it is looked for beside the checkout.
+private let workbooks =
+  ProcessInfo.processInfo.environment["WORKBOOKS"]
+  ?? Bundled.checkout + "/../shared/data/workbooks"
 
 @Suite(
   .enabled(
     if: FileManager.default.fileExists(atPath: workbooks),
-    "skipped: the published workbooks are not beside the checkout"))
+    "the published workbooks are not here; name their folder in WORKBOOKS"))
 struct WorkbookTests {
   @Test func theBundledFiguresAreThoseOfTheWorkbooksCellForCell() throws {
     let folder = try TemporaryDirectory()

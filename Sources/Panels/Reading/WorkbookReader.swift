@@ -73,7 +73,9 @@ public struct WorkbookReader: Sendable {
       // A hidden sheet is a stale copy, whatever its name.
       let names = workbook.sheets.filter { $0.state == .visible }.map(\.name)
       guard let sheet = layout.sheets.first(where: { names.contains($0) }) else {
-        throw PanelError.noSheet(file: workbook.file, wanted: layout.sheets, found: names)
+        let hidden = workbook.sheets.map(\.name).filter { !names.contains($0) }
+        throw PanelError.noSheet(
+          file: workbook.file, wanted: layout.sheets, found: names, hidden: hidden)
       }
       return try reading(of: try workbook.table(sheet: sheet), layout: layout, year: year)
     }
@@ -102,6 +104,7 @@ public struct WorkbookReader: Sendable {
           problems.append((indicator.code, note))
           continue
         }
+        guard cell != .uncalculated else { throw PanelError.uncalculated(location) }
         guard let value = cell.number ?? Double(decimal: cell.description) else {
           throw PanelError.notANumber(location, cell.description)
         }

@@ -16,7 +16,7 @@ public struct JSONWriter: Sendable {
   ///   - table: A table whose first row holds the column names.
   ///   - settings: Names and values, written in this order; a name occurs once.
   /// - Returns: The text, one row per line, ending with a line break.
-  public func string(_ table: Table, settings: [(String, String)] = []) -> String {
+  public func string(_ table: Table, settings: [(String, Cell)] = []) -> String {
     precondition(
       Set(settings.map(\.0)).count == settings.count, "a setting's name must occur once")
     var output: [UInt8] = []
@@ -25,7 +25,7 @@ public struct JSONWriter: Sendable {
       append(index > 0 ? ", " : "", to: &output)
       appendQuoted(setting.0, to: &output)
       append(": ", to: &output)
-      appendQuoted(setting.1, to: &output)
+      append(setting.1, to: &output)
     }
     append("},\n  \"notes\": [", to: &output)
     for (index, note) in table.notes.enumerated() {

@@ -18,6 +18,7 @@ final class WorksheetHandler: XMLHandler {
   private var row = 0
   private var column = 0
   private var type = CellType.number
+  private var hasFormula = false
   private var cells: [Cell] = []
   /// How many cells all rows take up, empty ones between others included.
   private var cellCount = 0
@@ -41,6 +42,8 @@ final class WorksheetHandler: XMLHandler {
     case (.row, "c"):
       level = .cell
       try openCell(attributes)
+    case (.cell, "f"):
+      hasFormula = true
     case (.cell, "v"):
       text.removeAll(keepingCapacity: true)
       isCollecting = true
@@ -108,6 +111,7 @@ final class WorksheetHandler: XMLHandler {
     }
     guard column <= SheetLimits.columns else { throw fault(.outsideSheet) }
     type = .number
+    hasFormula = false
     if let written = attributes["t"] {
       guard let known = CellType(rawValue: written) else { throw fault(.unknownType(written)) }
       type = known
@@ -116,8 +120,10 @@ final class WorksheetHandler: XMLHandler {
   }
 
   private func closeCell() throws(XMLFault) {
-    guard !text.isEmpty else { return }
-    let value = try value()
+    // A formula's text may be empty; its number, truth value or error may not.
+    let isUncalculated = hasFormula && text.isEmpty && type != .formulaText
+    guard !text.isEmpty || isUncalculated else { return }
+    let value = isUncalculated ? .uncalculated : try value()
     if value == .text("") { return }
     cells.append(contentsOf: repeatElement(.empty, count: column - 1 - cells.count))
     cells.append(value)

@@ -46,9 +46,9 @@ struct CalibrateCommand: ParsableCommand {
         table: calibration.table(),
         display: calibration.display(Names(language: output.lang, panel: data.panel)),
         settings: [
-          ("command", "calibrate"), ("year", "\(year)"), ("ranges", ranges.rawValue),
-          ("provinces", "\(calibration.provinces)"),
-          ("largest_residual", "\(calibration.largestResidual)"),
+          ("command", .text("calibrate")), ("year", Cell(year)), ("ranges", .text(ranges.rawValue)),
+          ("provinces", Cell(calibration.provinces)),
+          ("largest_residual", .number(calibration.largestResidual)),
         ]), to: streams)
   }
 }

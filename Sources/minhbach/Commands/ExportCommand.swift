@@ -34,7 +34,7 @@ struct ExportCommand: ParsableCommand {
     try output.write(
       Answer(
         table: table, display: table,
-        settings: [("command", "export"), ("shape", shape.rawValue)]),
+        settings: [("command", .text("export")), ("shape", .text(shape.rawValue))]),
       default: .csv, to: streams)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParsing
+import Indices
 import Panels
 import Storage
 import Tables
@@ -35,6 +36,7 @@ struct IngestCommand: ParsableCommand {
     if year != nil, files.count > 1 {
       throw ValidationError("--year is for one file; these are \(files.count).")
     }
+    if store == "" { throw ValidationError("--store names no file.") }
   }
 
   func run() throws {
@@ -55,16 +57,31 @@ struct IngestCommand: ParsableCommand {
         streams.writeError("read \(workbook.file)\n")
       }
     }
+    let doubts = try doubts(on: readings, datasets: datasets, reader: reader)
     let replaced = try PanelStore(path: store, creating: true)
       .save(readings, codebook: reader.codebook)
-    try output.write(answer(readings, replaced: replaced), to: streams)
+    try output.write(answer(readings, replaced: replaced, doubts: doubts), to: streams)
   }
 
-  private func answer(_ readings: [WorkbookReader.Reading], replaced: Int) -> Answer {
+  /// What replaying each year's rule says of the figures: a file of another year gives itself away.
+  private func doubts(
+    on readings: [WorkbookReader.Reading], datasets: Datasets, reader: WorkbookReader
+  ) throws -> [String] {
+    try readings.flatMap { reading -> [String] in
+      guard try datasets.ruleYears(of: reading.subindex).contains(reading.year) else { return [] }
+      let panel = try Panel(
+        reading.figures, gazetteer: reader.gazetteer, codebook: reader.codebook)
+      return try datasets.rule(of: reading.subindex, year: reading.year).scoreboard(of: panel).notes
+    }
+  }
+
+  private func answer(
+    _ readings: [WorkbookReader.Reading], replaced: Int, doubts: [String]
+  ) -> Answer {
     let stored = readings.reduce(0) { $0 + $1.figures.count }
     let notes =
       ["\(stored) figures are in \(store), \(replaced) of them in place of earlier ones."]
-      + readings.flatMap(\.notes)
+      + readings.flatMap(\.notes) + doubts
     let table = Table(
       title: "ingest", columns: ["file", "sheet", "year", "indicator", "cells", "problems"],
       rows: readings.flatMap { reading in
@@ -84,6 +101,7 @@ struct IngestCommand: ParsableCommand {
         ]
       }, notes: notes)
     return Answer(
-      table: table, display: display, settings: [("command", "ingest"), ("store", store)])
+      table: table, display: display,
+      settings: [("command", .text("ingest")), ("store", .text(store))])
   }
 }

@@ -34,6 +34,6 @@ struct ScoreCommand: ParsableCommand {
     try output.write(
       Answer(
         table: board.table(name: names.province), display: board.display(names),
-        settings: [("command", "score"), ("year", "\(year)")]), to: streams)
+        settings: [("command", .text("score")), ("year", Cell(year))]), to: streams)
   }
 }

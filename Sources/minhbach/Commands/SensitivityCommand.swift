@@ -2,6 +2,7 @@ import ArgumentParsing
 import Panels
 import Scenarios
 import Sensitivity
+import Tables
 
 /// Which indicators move a province's rank most.
 struct SensitivityCommand: ParsableCommand {
@@ -41,8 +42,9 @@ struct SensitivityCommand: ParsableCommand {
         table: drivers.table(),
         display: drivers.display(Names(language: output.lang, panel: data.panel)),
         settings: [
-          ("command", "sensitivity"), ("province", drivers.province.nameVi), ("year", "\(year)"),
-          ("score", "\(drivers.standing.score)"), ("rank", "\(drivers.standing.rank)"),
+          ("command", .text("sensitivity")), ("province", .text(drivers.province.nameVi)),
+          ("year", Cell(year)),
+          ("score", .number(drivers.standing.score)), ("rank", Cell(drivers.standing.rank)),
         ]), to: streams)
   }
 }

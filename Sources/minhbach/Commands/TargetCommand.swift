@@ -1,6 +1,7 @@
 import ArgumentParsing
 import Panels
 import Scenarios
+import Tables
 
 /// The least-effort path of a province to a rank.
 struct TargetCommand: ParsableCommand {
@@ -46,9 +47,11 @@ struct TargetCommand: ParsableCommand {
         table: target.table(),
         display: target.display(Names(language: output.lang, panel: data.panel)),
         settings: [
-          ("command", "target"), ("province", target.province.nameVi), ("year", "\(year)"),
-          ("rank", "\(rank)"), ("by", "\(by)"), ("score_needed", "\(target.scoreNeeded)"),
-          ("effort", "\(target.effort)"), ("certificate", target.certificate.rawValue),
+          ("command", .text("target")), ("province", .text(target.province.nameVi)),
+          ("year", Cell(year)),
+          ("rank", Cell(rank)), ("by", Cell(by)), ("score_needed", .number(target.scoreNeeded)),
+          ("effort", .number(target.effort)),
+          ("certificate", .text(target.certificate.rawValue)),
         ]), to: streams)
   }
 }

@@ -14,6 +14,10 @@ struct DataOptions: ParsableArguments {
   /// The sub-index all commands are about.
   static let subindex = "transparency"
 
+  func validate() throws {
+    if store == "" { throw ValidationError("--store names no file.") }
+  }
+
   /// Loads what commands need.
   func load() throws -> LoadedData {
     let datasets = try Datasets.find()

@@ -19,7 +19,7 @@ struct Answer {
   /// The same, rounded and in words.
   let display: Table
   /// The settings the answer rests on, in order.
-  let settings: [(String, String)]
+  let settings: [(String, Cell)]
 }
 
 /// How and where a command writes its answer.
@@ -30,7 +30,9 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file to write, instead of standard output.", valueName: "file"))
+    help: ArgumentHelp(
+      "The file to write, instead of standard output. Folders are made as needed.",
+      valueName: "file"))
   var output: String?
 
   @Option(help: "The language of the indicators' names.")
@@ -42,6 +44,9 @@ struct OutputOptions: ParsableArguments {
   func validate() throws {
     if format == .xlsx, output == nil {
       throw ValidationError("A workbook cannot be printed: name a file with --output.")
+    }
+    if format == nil, let ending, ending != "txt", formatOfFile == nil {
+      throw ValidationError("The ending .\(ending) names no format; add --format.")
     }
   }
 
@@ -68,8 +73,15 @@ struct OutputOptions: ParsableArguments {
   }
 
   private var formatOfFile: OutputFormat? {
-    guard let output, let dot = output.lastIndex(of: ".") else { return nil }
-    return OutputFormat(rawValue: output[output.index(after: dot)...].lowercased())
+    ending.flatMap(OutputFormat.init)
+  }
+
+  /// What stands after the last point of the file's name, in small letters.
+  private var ending: String? {
+    guard let name = output?.split(separator: "/").last, let dot = name.lastIndex(of: ".") else {
+      return nil
+    }
+    return name[name.index(after: dot)...].lowercased()
   }
 
   private func write(_ text: String, to streams: StandardStreams) throws {

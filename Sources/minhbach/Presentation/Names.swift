@@ -25,6 +25,36 @@ struct Names {
     format(of: code).string(value, rounding: rounding, isSigned: isSigned)
   }
 
+  /// A change of an indicator: shares change by percentage points.
+  func change(_ change: Double, of code: String) -> String {
+    panel.indicator(code)?.unit == .share
+      ? NumberFormat.decimals(1).string(100 * change, isSigned: true) + " pts"
+      : format(of: code).string(change, isSigned: true)
+  }
+
+  /// What a change of one unit, or of one percentage point, adds to the score.
+  func slope(_ slope: Double, of code: String) -> String {
+    let (size, unit) =
+      switch panel.indicator(code)?.unit {
+      case .share: (0.01, "pt")
+      case .points: (1.0, "point")
+      case .days: (1.0, "day")
+      case .mean, .score, nil: (1.0, "unit")
+      }
+    return NumberFormat.decimals(4).string(slope * size, isSigned: true) + "/" + unit
+  }
+
+  /// The distance between the values a plan names: what an analyst would write down.
+  func grid(of code: String) -> Double {
+    switch panel.indicator(code)?.unit {
+    case .share: 0.001
+    case .mean, .score, nil: 0.01
+    // The research team gives half and quarter points.
+    case .points: 0.25
+    case .days: 0.5
+    }
+  }
+
   private func format(of code: String) -> NumberFormat {
     switch panel.indicator(code)?.unit {
     case .share: .percentage(decimals: 1)

@@ -8,35 +8,48 @@ import Tables
 extension Drivers {
   /// The effects as people read them: one line per indicator, places gained in three ways.
   func display(_ names: Names) -> Table {
-    let rows = effects.map { effect -> [Cell] in
-      let (input, code) = (effect.input, effect.input.name)
-      // A value to be reached is rounded away from where the province stands.
-      let outward: NumberFormat.Rounding = input.slope > 0 ? .up : .down
-      let leaders = leaders[code] ?? []
-      let leader =
-        leaders.count > 1 ? "\(leaders.count) provinces" : leaders.first.map(names.province) ?? ""
-      return [
-        .text(names.indicator(code)), .text(names.value(input.value, of: code)),
-        effect.nextPlace.map {
-          .text(names.value($0.value, of: code, rounding: outward) + " (+\($0.places))")
-        } ?? .empty,
-        .text(
-          names.value(effect.typical.value - input.value, of: code, isSigned: true)
-            + (effect.isTypicalShortened ? " (end of range)" : "")),
-        .text("+\(effect.typical.places)"),
-        .text(names.value(input.best, of: code)), .text("+\(effect.reachingBest.places)"),
-        .text(leader),
-      ]
-    }
-    return Table(
+    Table(
       title: "\(names.province(province)), \(rule.subindex) \(rule.year): score "
         + NumberFormat.decimals(2).string(standing.score)
         + ", rank \(standing.rank) of \(standing.rivals.count + 1). "
         + "Which indicators move the rank most",
       columns: [
-        "indicator", "value", "next place at", "one year's change", "places", "best", "places ",
-        "who is best",
+        "indicator", "value", "score per", "next place at", "one year's change", "score", "places",
+        "best in \(rule.year)", "places there", "who",
       ],
-      rows: rows, notes: notes(naming: names.indicator))
+      rows: effects.map { row($0, names) }, notes: notes(naming: names.indicator))
+  }
+
+  private func row(_ effect: LocalSensitivity, _ names: Names) -> [Cell] {
+    let (input, code) = (effect.input, effect.input.name)
+    let leaders = leaders[code] ?? []
+    let leader =
+      leaders.count > 1 ? "\(leaders.count) provinces" : leaders.first.map(names.province) ?? ""
+    var typical: [Cell] = [.empty, .empty, .empty]
+    if let own = variation[code] {
+      let marks = (own.isBorrowed ? "*" : "") + (effect.isTypicalShortened ? " (range ends)" : "")
+      typical = [
+        .text(names.change(effect.typical.value - input.value, of: code) + marks),
+        .text(NumberFormat.decimals(3).string(effect.typical.score, isSigned: true)),
+        .text("+\(effect.typical.places)"),
+      ]
+    }
+    return [
+      .text(names.indicator(code)), .text(names.value(input.value, of: code)),
+      .text(names.slope(input.slope, of: code)), next(effect, names),
+    ] + typical + [
+      .text(names.value(input.best, of: code)), .text("+\(effect.reachingBest.places)"),
+      .text(leader),
+    ]
+  }
+
+  /// The value that gains a place, rounded away from where the province stands unless the range ends.
+  private func next(_ effect: LocalSensitivity, _ names: Names) -> Cell {
+    guard let next = effect.nextPlace else { return .empty }
+    let (input, grid) = (effect.input, names.grid(of: effect.input.name))
+    let isNearLimit = abs(input.limit - next.value) < grid
+    let rounding: NumberFormat.Rounding = isNearLimit ? .nearest : input.slope > 0 ? .up : .down
+    return .text(
+      names.value(next.value, of: input.name, rounding: rounding) + " (+\(next.places))")
   }
 }

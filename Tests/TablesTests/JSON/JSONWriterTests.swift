@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import Tables
@@ -11,7 +12,7 @@ import Testing
       notes: ["Two provinces.", "a\\b"])
     let expected = """
       {
-        "settings": {"year": "2017", "seed": "1"},
+        "settings": {"year": "2017", "seed": 1},
         "notes": ["Two provinces.", "a\\\\b"],
         "rows": [
           {"province": "Huế", "score": 61.5},
@@ -20,7 +21,9 @@ import Testing
       }
 
       """
-    #expect(JSONWriter().string(table, settings: [("year", "2017"), ("seed", "1")]) == expected)
+    #expect(
+      JSONWriter().string(table, settings: [("year", .text("2017")), ("seed", Cell(1))]) == expected
+    )
   }
 
   @Test func aTableWithoutRowsHasAnEmptyList() {
@@ -69,7 +72,7 @@ import Testing
     let numbers = (0..<1_000).map { _ in Double(bitPattern: generator.next()) }.filter(\.isFinite)
     let table = Table(
       title: nil, columns: ["x"], rows: numbers.map { [.number($0)] }, notes: ["\u{1}\n\"\\é"])
-    let text = JSONWriter().string(table, settings: [("a\"b", "\t")])
+    let text = JSONWriter().string(table, settings: [("a\"b", .text("\t"))])
     let document = try JSONDecoder().decode(Document.self, from: Data(text.utf8))
     #expect(document.rows.map { $0["x"] ?? nil } == numbers)
     #expect(document.notes == table.notes)

@@ -53,7 +53,7 @@ import Testing
       ])
   }
 
-  @Test func aFormulaIsItsCachedValueOrEmpty() throws {
+  @Test func aFormulaIsItsStoredValueAndOneWithoutSaysSo() throws {
     let rows = """
       <row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>C1</f></c>\
       <c r="C1" t="str"><f>"a"</f><v>a</v></c><c r="D1" t="str"><f>""</f><v></v></c>\
@@ -63,7 +63,8 @@ import Testing
     #expect(
       try WorkbookFixture(rows: rows).rows() == [
         [
-          .number(2), .empty, .text("a"), .empty, .error("#DIV/0!"), .empty, .boolean(true),
+          .number(2), .uncalculated, .text("a"), .empty, .error("#DIV/0!"), .uncalculated,
+          .boolean(true),
         ]
       ])
   }
