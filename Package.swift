@@ -76,7 +76,7 @@ let package = Package(
       of: "Scenarios", uses: ["Indices", "Sensitivity", "Panels", "Tables", "Statistics"],
       exclude: ["Reference"]),
     tests(of: "minhbach", uses: ["Indices", "Panels", "Tables", "ArgumentParsing"]),
-    tests(of: "Tables", uses: ["CZip"]),
+    tests(of: "Tables", uses: ["CZip"], exclude: ["Reference"]),
     .testTarget(
       name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"], swiftSettings: settings),
   ]

@@ -44,6 +44,15 @@ public struct Record: Sendable {
     throw TableError.notANumber(location(column), column: column, text: cell.description)
   }
 
+  /// Returns what the cell of a column says by a grammar of numbers.
+  ///
+  /// Unlike `optionalNumber(_:)` this knows decimal commas, percentages and the signs for missing
+  /// values, and leaves it to the caller what to make of them. A column that does not exist is
+  /// missing.
+  public func number(_ column: String, by grammar: NumberGrammar) -> CellNumber {
+    grammar.number(in: cell(column))
+  }
+
   /// Returns the whole number of a column.
   ///
   /// - Throws: `TableError` where the cell is empty or not a whole number, or the column does

@@ -14,6 +14,10 @@ public struct Table: Sendable, Equatable {
   public let rows: [[Cell]]
   /// What a reader of the table should know.
   public var notes: [String]
+  /// The character between the cells of the CSV file the table was read from.
+  ///
+  /// It tells how to read the numbers, and has no part in whether two tables are equal.
+  public let separator: Character?
   /// The line of each row, kept only where a quoted line break makes it differ from the row.
   private let lines: [Int]?
 
@@ -22,13 +26,16 @@ public struct Table: Sendable, Equatable {
     self.init(file: file, sheet: sheet, rows: rows, lines: nil)
   }
 
-  init(file: String?, sheet: String?, rows: [[Cell]], lines: [Int]?) {
+  init(
+    file: String?, sheet: String?, rows: [[Cell]], lines: [Int]?, separator: Character? = nil
+  ) {
     precondition(lines == nil || lines?.count == rows.count, "every row must have a line")
     self.file = file.map(Location.lastComponent)
     self.sheet = sheet
     self.title = nil
     self.rows = rows
     self.notes = []
+    self.separator = separator
     self.lines = lines
   }
 
@@ -46,6 +53,7 @@ public struct Table: Sendable, Equatable {
     self.title = title
     self.rows = [columns.map(Cell.text)] + rows
     self.notes = notes
+    self.separator = nil
     self.lines = nil
   }
 
@@ -86,5 +94,10 @@ public struct Table: Sendable, Equatable {
     var line = row
     if let lines, lines.indices.contains(row - 1) { line = lines[row - 1] }
     return Location(file: file ?? title ?? "table", sheet: sheet, row: line, column: column)
+  }
+
+  public static func == (one: Table, other: Table) -> Bool {
+    one.file == other.file && one.sheet == other.sheet && one.title == other.title
+      && one.rows == other.rows && one.notes == other.notes && one.lines == other.lines
   }
 }

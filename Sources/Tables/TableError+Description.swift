@@ -10,6 +10,8 @@ extension TableError: CustomStringConvertible {
       "\(path) cannot be written: \(reason)"
     case .notUTF8(let file, let line):
       "\(file), line \(line): the text is not UTF-8; save the file in that encoding"
+    case .undecodable(let file, let line, let encoding):
+      "\(file), line \(line): the text is not \(encoding); save the file as UTF-8"
     case .nulByte(let location):
       "\(location): a NUL byte; the file is not text, or is UTF-16: save it as UTF-8"
     case .unterminatedQuote(let location):
@@ -32,6 +34,13 @@ extension TableError: CustomStringConvertible {
       "\(Self.place(location, column)): \"\(text)\" is not a number"
     case .notAnInteger(let location, let column, let text):
       "\(Self.place(location, column)): \"\(text)\" is not a whole number"
+    case .ambiguousNumber(let location, let text):
+      "\(location): \"\(text)\" may have decimals or thousands set apart; "
+        + "say whether decimals follow a point or a comma"
+    case .mixedDecimalMarks(let location, let text, let other, let otherText):
+      "\(location): \"\(text)\" and, in line \(other.row), column \(other.column), "
+        + "\"\(otherText)\" have different decimal marks; "
+        + "say whether decimals follow a point or a comma"
     case .workbook(let file, let fault):
       "\(file) \(fault)"
     case .part(let file, let part, let fault):

@@ -9,6 +9,8 @@ public enum TableError: Error, Sendable, Equatable {
 
   /// A line of a text file is not UTF-8.
   case notUTF8(file: String, line: Int)
+  /// A line of a text file is not in the encoding it is said or marked to be in.
+  case undecodable(file: String, line: Int, encoding: TextEncoding)
   /// A text file holds a NUL byte.
   case nulByte(Location)
   /// A quote opened at the place is never closed.
@@ -30,6 +32,10 @@ public enum TableError: Error, Sendable, Equatable {
   case notANumber(Location, column: String?, text: String)
   /// A cell is not a whole number.
   case notAnInteger(Location, column: String, text: String)
+  /// The mark of a number may come before decimals or set thousands apart.
+  case ambiguousNumber(Location, text: String)
+  /// Two numbers of one table have different decimal marks.
+  case mixedDecimalMarks(Location, text: String, other: Location, otherText: String)
 
   /// The file is not a workbook that can be read.
   case workbook(file: String, WorkbookFault)

@@ -18,11 +18,6 @@ enum CSVFormat {
     return byte
   }
 
-  static func startsWithByteOrderMark(_ bytes: Span<UInt8>) -> Bool {
-    bytes.count >= 3 && bytes[0] == byteOrderMark[0] && bytes[1] == byteOrderMark[1]
-      && bytes[2] == byteOrderMark[2]
-  }
-
   static func checkUTF8(_ bytes: Span<UInt8>, file: String) throws(TableError) {
     do {
       _ = try UTF8Span(validating: bytes)
@@ -58,7 +53,8 @@ enum CSVFormat {
     byte == lineFeed || byte == carriageReturn
   }
 
-  private static func line(of offset: Int, in bytes: Span<UInt8>) -> Int {
+  /// Returns the line of the byte at an offset, counted from 1.
+  static func line(of offset: Int, in bytes: Span<UInt8>) -> Int {
     var line = 1
     for index in 0..<offset {
       let isCRLF =

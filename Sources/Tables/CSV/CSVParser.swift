@@ -24,7 +24,9 @@ struct CSVParser {
       rows.append(try record(bytes, expectedCells: rows.last?.count ?? 0))
       if line != rows.count + 1 { linesDiffer = true }
     }
-    return Table(file: file, sheet: nil, rows: rows, lines: linesDiffer ? lines : nil)
+    return Table(
+      file: file, sheet: nil, rows: rows, lines: linesDiffer ? lines : nil,
+      separator: Character(Unicode.Scalar(separator)))
   }
 
   private mutating func record(

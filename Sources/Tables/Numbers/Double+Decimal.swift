@@ -13,16 +13,20 @@ extension Double {
     self.init(decimalBytes: text.utf8Span.span)
   }
 
-  init?(decimalBytes bytes: Span<UInt8>) {
+  /// Reads bytes by the same grammar, with the given mark in the point's place.
+  init?(decimalBytes bytes: Span<UInt8>, mark: UInt8 = UInt8(ascii: ".")) {
     let range = bytes.withoutOuterSpaces
-    guard let number = DecimalNumber(bytes, in: range) else { return nil }
+    guard let number = DecimalNumber(bytes, in: range, mark: mark) else { return nil }
     if let value = number.exactValue {
       self = value
       return
     }
     // The standard library rounds correctly at any length; the grammar is already checked.
     var checked = ""
-    for index in range { checked.unicodeScalars.append(Unicode.Scalar(bytes[index])) }
+    for index in range {
+      let byte = bytes[index]
+      checked.unicodeScalars.append(byte == mark ? "." : Unicode.Scalar(byte))
+    }
     guard let value = Double(checked), value.isFinite else { return nil }
     self = value
   }
@@ -36,13 +40,13 @@ private struct DecimalNumber {
   var significantDigits = 0
   var exponent = 0
 
-  init?(_ bytes: Span<UInt8>, in range: Range<Int>) {
+  init?(_ bytes: Span<UInt8>, in range: Range<Int>, mark: UInt8) {
     var index = range.lowerBound
     let end = range.upperBound
     isNegative = Self.takeSign(bytes, &index, end)
 
     let wholeDigits = takeDigits(bytes, &index, end)
-    if index < end, bytes[index] == UInt8(ascii: ".") {
+    if index < end, bytes[index] == mark {
       index += 1
       let decimals = takeDigits(bytes, &index, end)
       guard decimals > 0 else { return nil }
