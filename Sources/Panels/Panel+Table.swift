@@ -29,47 +29,11 @@ extension Panel {
       })
   }
 
-  /// Reads a tidy table, one figure a row.
+  /// Reads a tidy table, long or wide.
   ///
   /// - Throws: `TableError` or `PanelError`, naming file, line and column.
   public init(reading table: Table, gazetteer: Gazetteer, codebook: Codebook) throws {
-    let records = try Records(table, required: Self.columnNames)
-    // A name stands in hundreds of rows: each is looked up once.
-    var keys: [String: String] = [:]
-    let figures = try records.map { record -> Figure in
-      let name = try record.text("province")
-      if keys[name] == nil {
-        guard let province = gazetteer.match(name) else {
-          throw PanelError.unknownProvinceAt(
-            record.location("province"), name, nearest: gazetteer.nearest(to: name))
-        }
-        keys[name] = province.key
-      }
-      guard let indicator = codebook[try record.text("indicator")] else {
-        let codes = codebook.indicators.map(\.code).joined(separator: ", ")
-        throw PanelError.badEntry(record.location("indicator"), "one of \(codes)")
-      }
-      let value = try record.number("value")
-      try indicator.check(value, at: record.location("value"))
-      guard try record.text("unit") == indicator.unit.rawValue else {
-        throw PanelError.badEntry(
-          record.location("unit"), "\(indicator.unit.rawValue), the unit of \(indicator.code)")
-      }
-      return Figure(
-        province: keys[name] ?? name, year: try record.integer("year"), indicator: indicator.code,
-        value: value, source: record.optionalText("source") ?? "")
-    }
-    do {
-      try self.init(figures, gazetteer: gazetteer, codebook: codebook)
-    } catch let error as PanelError {
-      guard case .repeatedFigure = error else { throw error }
-      // Only now is its line worth looking for.
-      var seen: Set<String> = []
-      let line = figures.firstIndex {
-        !seen.insert("\($0.province) \($0.year) \($0.indicator)").inserted
-      }
-      throw line.map { PanelError.repeatedFigure("\(records[$0].location("value"))") } ?? error
-    }
+    self = try TidyReader(gazetteer: gazetteer, codebook: codebook).panel(of: table)
   }
 
   private static let columnNames = ["province", "year", "indicator", "value", "unit", "source"]

@@ -36,7 +36,8 @@ public struct PanelStore: ~Copyable {
       Connection(path: path, creating: creating), creating: creating)
   }
 
-  /// Adds figures, in place of any of the same sub-index and year.
+  /// Adds figures: those of a whole sheet in place of all of that sub-index and year, others one by one
+  /// in place of what was there.
   ///
   /// All are kept, or none.
   ///
@@ -55,8 +56,15 @@ public struct PanelStore: ~Copyable {
     var replaced = 0
     try connection.transaction {
       for reading in readings {
-        let codes = codebook.indicators.filter { $0.subindex == reading.subindex }.map(\.code)
-        for code in codes { replaced += try delete(code, year: reading.year) }
+        if reading.isWhole {
+          let codes = codebook.indicators.filter { $0.subindex == reading.subindex }.map(\.code)
+          for code in codes { replaced += try delete(code, year: reading.year) }
+        } else {
+          for figure in reading.figures {
+            replaced += try delete(
+              figure.indicator, year: figure.year, province: figure.province)
+          }
+        }
         try insert(reading.figures)
       }
     }
@@ -82,12 +90,18 @@ public struct PanelStore: ~Copyable {
     }
   }
 
-  private borrowing func delete(_ indicator: String, year: Int) throws -> Int {
+  /// Deletes what one year holds of an indicator, for one province or for all.
+  private borrowing func delete(
+    _ indicator: String, year: Int, province: String? = nil
+  ) throws -> Int {
+    // A parameter that is not bound is null.
     try connection.withStatement(
-      "DELETE FROM figures WHERE year = ? AND indicator = ? RETURNING 1"
+      "DELETE FROM figures WHERE year = ? AND indicator = ? AND province = coalesce(?, province) "
+        + "RETURNING 1"
     ) { statement in
       statement.bind(year, at: 1)
       statement.bind(indicator, at: 2)
+      if let province { statement.bind(province, at: 3) }
       var deleted = 0
       while try statement.step(on: connection) { deleted += 1 }
       return deleted

@@ -5,7 +5,7 @@
 public struct Record: Sendable {
   let records: Records
   /// The row of the table, counted from 1.
-  let row: Int
+  public let row: Int
 
   /// Returns the text of a column without the white space around it.
   ///
@@ -72,6 +72,9 @@ public struct Record: Sendable {
   public func location(_ column: String) -> Location {
     records.table.location(row: row, column: records.columns[column] ?? 1)
   }
+
+  /// Returns the number of a column, counted from 1; nothing for a column that does not exist.
+  public func columnNumber(_ column: String) -> Int? { records.columns[column] }
 
   private func cell(_ column: String) -> Cell {
     guard let index = records.columns[column] else { return .empty }

@@ -81,15 +81,14 @@ import Testing
     ),
     (
       "Huế,2017,usage,0.5,share,",
-      "data.csv, line 3, column 3: expected one of score, use, ease, days, website, points"
+      "data.csv, line 3, column 3: expected one of score, use, ease, days, website, points, not usage"
     ),
     (
       "Huế,2017,use,1.5,share,",
       "data.csv, line 3, column 4: 1.5 cannot be: a share of firms lies between 0 and 1"
     ),
-    ("Huế,2017,use,,share,", "data.csv, line 3, column \"value\": the cell is empty"),
-    ("Huế,2017,use,\"0,5\",share,", "data.csv, line 3, column \"value\": \"0,5\" is not a number"),
-    ("Huế,2017,use,nan,share,", "data.csv, line 3, column \"value\": \"nan\" is not a number"),
+    ("Huế,2017,use,\"0,5\",share,", "data.csv, line 3, column 4: \"0,5\" is not a number"),
+    ("Huế,2017,use,nan,share,", "data.csv, line 3, column 4: \"nan\" is not a number"),
     ("Huế,year,use,0.5,share,", "data.csv, line 3, column \"year\": \"year\" is not a number"),
     ("Huế,2017,use,0.5,points,", "data.csv, line 3, column 5: expected share, the unit of use"),
     ("Kon tum,2017,use,0.25,share,b", "data.csv, line 3, column 4: the figure is given twice"),
@@ -102,8 +101,8 @@ import Testing
 
   @Test func aMissingColumnIsNamed() {
     #expect(
-      message { try panel("province,year,indicator,value,unit\n") }
-        == "data.csv: there is no column \"source\"; the columns are \"province\", \"year\", "
-        + "\"indicator\", \"value\", \"unit\"")
+      message { try panel("province,year,indicator,unit\n") }
+        == "data.csv: there is no column \"value\"; the columns are \"province\", \"year\", "
+        + "\"indicator\", \"unit\"")
   }
 }

@@ -90,6 +90,25 @@ import Testing
       try answer("score", "--year", "2018", "--store", store) == answer("score", "--year", "2018"))
   }
 
+  @Test func aTableOfOnesOwnReplacesOnlyWhatItHolds() throws {
+    let folder = try TemporaryDirectory()
+    let store = folder.file("store.sqlite")
+    let workbook = folder.file("PCI_2018.xlsx")
+    let own = folder.file("own.csv")
+    try Self.workbook(of: 2018, to: workbook)
+    try TextFile.write("province,year,website_score\nĐắk Nông,2018,40\nKon Tum,2020,33\n", to: own)
+    _ = try answer("ingest", workbook, "--store", store)
+    let run = MinhBachRun(["ingest", own, "--store", store, "--format", "csv"])
+    #expect(run.code == 0)
+    #expect(run.error.contains("2 figures are in \(store), 1 of them in place of earlier ones."))
+    let rows = try records("export", "--store", store)
+    #expect(rows.count == 820)
+    let values = try rows.filter {
+      try $0.text("province") == "Đắk Nông" && $0.text("indicator") == "website_score"
+    }.map { try $0.number("value") }
+    #expect(values == [40])
+  }
+
   @Test func aStoreThatIsNoneIsTold() throws {
     let folder = try TemporaryDirectory()
     let path = folder.file("notes.txt")

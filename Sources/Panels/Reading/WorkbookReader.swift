@@ -32,7 +32,23 @@ public struct WorkbookReader: Sendable {
     public let figures: [Figure]
     /// What is worth knowing: empty cells and numbers stored as text, each with its place.
     public var notes: [String] { problems.map(\.note) }
-    fileprivate let problems: [(indicator: String, note: String)]
+    /// Whether every province was looked for, so that a figure not there is missing.
+    public let isWhole: Bool
+    private let problems: [(indicator: String, note: String)]
+
+    internal init(
+      file: String, sheet: String, year: Int, subindex: String, indicators: [Indicator],
+      figures: [Figure], isWhole: Bool, problems: [(indicator: String, note: String)]
+    ) {
+      self.file = file
+      self.sheet = sheet
+      self.year = year
+      self.subindex = subindex
+      self.indicators = indicators
+      self.figures = figures
+      self.isWhole = isWhole
+      self.problems = problems
+    }
 
     /// The number of figures of one indicator.
     public func cells(of indicator: Indicator) -> Int {
@@ -126,7 +142,8 @@ public struct WorkbookReader: Sendable {
     }
     return Reading(
       file: place.file, sheet: place.sheet ?? "", year: year, subindex: layout.subindex,
-      indicators: columns.map(\.indicator), figures: figures, problems: problems)
+      indicators: columns.map(\.indicator), figures: figures, isWhole: true,
+      problems: problems)
   }
 
   /// The columns of a sheet with the indicators they hold.

@@ -10,16 +10,20 @@ struct IngestCommand: ParsableCommand {
     commandName: "ingest",
     abstract: "Read published workbooks into a store.",
     discussion: """
-      Reads the transparency sheets of the workbooks of 2013 to 2019. All files are
-      read and checked before any is stored: after an error the store is as it was. A
-      year that is in the store already is replaced.
+      Reads the transparency sheets of the workbooks of 2013 to 2019, and tables of
+      one's own (CSV or the first sheet of a workbook): one figure a row under
+      province, year, indicator and value, or one province and year a row with a column
+      per indicator, as 'minhbach export' writes them. All files are read and checked
+      before any is stored: after an error the store is as it was. A workbook takes the
+      place of what the store has of its year, a table that of the figures it holds.
 
       EXAMPLES:
         minhbach ingest PCI_2017.xlsx PCI_2018.xlsx --store pci.sqlite
         minhbach ingest "ban cuoi.xlsx" --year 2019 --store pci.sqlite
+        minhbach ingest corrections.csv --store pci.sqlite
       """)
 
-  @Argument(help: "The workbooks (.xlsx).")
+  @Argument(help: "The workbooks (.xlsx) or tables (.csv, .tsv, .txt, .xlsx).")
   var files: [String]
 
   @Option(help: "The year of a workbook whose name does not tell it.")
@@ -46,16 +50,19 @@ struct IngestCommand: ParsableCommand {
       layouts: try datasets.layouts())
     var readings: [WorkbookReader.Reading] = []
     for file in files {
-      let workbook = try Workbook(contentsOf: file)
-      let year = try year ?? WorkbookReader.year(ofFile: workbook.file)
-      if let earlier = readings.first(where: { $0.year == year }) {
-        throw ValidationError(
-          "\(earlier.file) and \(workbook.file) are both of \(year); ingest one of them.")
+      let new = try self.readings(of: file, by: reader)
+      for reading in new {
+        let earlier = readings.first {
+          $0.year == reading.year && $0.subindex == reading.subindex
+        }
+        if let earlier {
+          throw ValidationError(
+            "\(earlier.file) and \(reading.file) both hold \(reading.subindex) of "
+              + "\(reading.year); ingest one after the other.")
+        }
       }
-      readings += try reader.readings(of: workbook, year: year)
-      if streams.isErrorTerminal, !output.quiet {
-        streams.writeError("read \(workbook.file)\n")
-      }
+      readings += new
+      if streams.isErrorTerminal, !output.quiet { streams.writeError("read \(file)\n") }
     }
     let doubts = try doubts(on: readings, datasets: datasets, reader: reader)
     let replaced = try PanelStore(path: store, creating: true)
@@ -63,11 +70,34 @@ struct IngestCommand: ParsableCommand {
     try output.write(answer(readings, replaced: replaced, doubts: doubts), to: streams)
   }
 
+  /// What one file holds: a published workbook by its layout, any other table by its header.
+  private func readings(
+    of file: String, by reader: WorkbookReader
+  ) throws -> [WorkbookReader.Reading] {
+    let tidy = TidyReader(gazetteer: reader.gazetteer, codebook: reader.codebook)
+    guard let workbook = try workbook(file) else {
+      return try tidy.readings(of: CSVReader().table(contentsOf: file))
+    }
+    if let sheet = workbook.sheets.first(where: { $0.state == .visible }),
+      case let table = try workbook.table(sheet: sheet.name), TidyReader.canRead(table)
+    {
+      return try tidy.readings(of: table)
+    }
+    return try reader.readings(
+      of: workbook, year: year ?? WorkbookReader.year(ofFile: workbook.file))
+  }
+
+  /// The workbook in a file, unless its name says that it is a text file.
+  private func workbook(_ file: String) throws -> Workbook? {
+    let isText = [".csv", ".tsv", ".txt"].contains { file.lowercased().hasSuffix($0) }
+    return isText ? nil : try Workbook(contentsOf: file)
+  }
+
   /// What replaying each year's rule says of the figures: a file of another year gives itself away.
   private func doubts(
     on readings: [WorkbookReader.Reading], datasets: Datasets, reader: WorkbookReader
   ) throws -> [String] {
-    try readings.flatMap { reading -> [String] in
+    try readings.filter(\.isWhole).flatMap { reading -> [String] in
       guard try datasets.ruleYears(of: reading.subindex).contains(reading.year) else { return [] }
       let panel = try Panel(
         reading.figures, gazetteer: reader.gazetteer, codebook: reader.codebook)
