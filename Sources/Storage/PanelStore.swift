@@ -49,7 +49,7 @@ public struct PanelStore: ~Copyable {
   /// - Precondition: no two readings are of one sub-index and year.
   @discardableResult
   public borrowing func save(
-    _ readings: [WorkbookReader.Reading], codebook: Codebook
+    _ readings: [Reading], codebook: Codebook
   ) throws -> Int {
     let places = readings.map { "\($0.subindex) \($0.year)" }
     precondition(Set(places).count == places.count, "each sub-index of a year is given once")

@@ -42,7 +42,7 @@ struct PublishedSheet {
 
   var table: Table { Table(file: "in/" + file, sheet: "Transparency", rows: rows) }
 
-  func reading() throws -> WorkbookReader.Reading {
+  func reading() throws -> Reading {
     try Bundled.reader().reading(of: table, layout: layout, year: year)
   }
 

@@ -23,7 +23,7 @@ enum MadeUp {
   static func reading(
     _ subindex: String, _ year: Int, headings: [String], _ values: [[Double?]],
     file: String = "PCI.xlsx", sheet: String = "Tính minh bạch"
-  ) throws -> WorkbookReader.Reading {
+  ) throws -> Reading {
     let gazetteer = try Gazetteer([
       Province(key: "daknong", nameVi: "Đắk Nông", nameEn: "Dak Nong"),
       Province(key: "kontum", nameVi: "Kon Tum", nameEn: "Kon Tum"),
@@ -44,11 +44,11 @@ enum MadeUp {
       layout: layouts[0], year: year)
   }
 
-  static func transparency(_ year: Int, _ values: [[Double?]]) throws -> WorkbookReader.Reading {
+  static func transparency(_ year: Int, _ values: [[Double?]]) throws -> Reading {
     try reading("transparency", year, headings: ["score", "use"], values)
   }
 
-  static func entry(_ year: Int, _ values: [[Double?]]) throws -> WorkbookReader.Reading {
+  static func entry(_ year: Int, _ values: [[Double?]]) throws -> Reading {
     try reading("entry", year, headings: ["cost"], values, sheet: "Gia nhập")
   }
 }

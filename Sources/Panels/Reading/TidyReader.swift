@@ -48,19 +48,22 @@ public struct TidyReader: Sendable {
   /// The figures of a table, by sub-index and year, ready for a store.
   ///
   /// - Throws: as `panel(of:)`.
-  public func readings(of table: Table) throws -> [WorkbookReader.Reading] {
+  public func readings(of table: Table) throws -> [Reading] {
     let panel = try panel(of: table)
     let place = table.location(row: 1, column: 1)
+    // What is worth knowing of the whole table is said once.
+    var notes = table.notes.map { ("", "\(place.file): \($0)") }
     return panel.years.flatMap { year in
       let figures = Dictionary(grouping: panel.figures.filter { $0.year == year }) { figure in
         panel.indicator(figure.indicator)?.subindex ?? ""
       }
       return figures.sorted { $0.key < $1.key }.map { subindex, figures in
+        defer { notes = [] }
         let codes = Set(figures.map(\.indicator))
-        return WorkbookReader.Reading(
+        return Reading(
           file: place.file, sheet: place.sheet ?? "", year: year, subindex: subindex,
           indicators: panel.indicators.filter { codes.contains($0.code) }, figures: figures,
-          isWhole: false, problems: table.notes.map { ("", "\(place.file): \($0)") })
+          isWhole: false, problems: notes)
       }
     }
   }

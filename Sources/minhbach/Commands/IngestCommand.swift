@@ -48,7 +48,7 @@ struct IngestCommand: ParsableCommand {
     let reader = WorkbookReader(
       gazetteer: try datasets.gazetteer(), codebook: try datasets.codebook(),
       layouts: try datasets.layouts())
-    var readings: [WorkbookReader.Reading] = []
+    var readings: [Reading] = []
     for file in files {
       let new = try self.readings(of: file, by: reader)
       for reading in new {
@@ -73,7 +73,7 @@ struct IngestCommand: ParsableCommand {
   /// What one file holds: a published workbook by its layout, any other table by its header.
   private func readings(
     of file: String, by reader: WorkbookReader
-  ) throws -> [WorkbookReader.Reading] {
+  ) throws -> [Reading] {
     let tidy = TidyReader(gazetteer: reader.gazetteer, codebook: reader.codebook)
     guard let workbook = try workbook(file) else {
       return try tidy.readings(of: CSVReader().table(contentsOf: file))
@@ -95,7 +95,7 @@ struct IngestCommand: ParsableCommand {
 
   /// What replaying each year's rule says of the figures: a file of another year gives itself away.
   private func doubts(
-    on readings: [WorkbookReader.Reading], datasets: Datasets, reader: WorkbookReader
+    on readings: [Reading], datasets: Datasets, reader: WorkbookReader
   ) throws -> [String] {
     try readings.filter(\.isWhole).flatMap { reading -> [String] in
       guard try datasets.ruleYears(of: reading.subindex).contains(reading.year) else { return [] }
@@ -106,7 +106,7 @@ struct IngestCommand: ParsableCommand {
   }
 
   private func answer(
-    _ readings: [WorkbookReader.Reading], replaced: Int, doubts: [String]
+    _ readings: [Reading], replaced: Int, doubts: [String]
   ) -> Answer {
     let stored = readings.reduce(0) { $0 + $1.figures.count }
     let notes =
