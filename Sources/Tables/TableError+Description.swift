@@ -50,6 +50,8 @@ extension TableError: CustomStringConvertible {
         + (sheets.isEmpty ? "there are none" : "the sheets are \(Self.quoted(sheets))")
     case .cell(let location, let fault):
       "\(location): \(fault)"
+    case .sheet(let name, let file, let reason):
+      "\(file), sheet \"\(name)\": \(reason); save the workbook as .xlsx in a spreadsheet program"
     case .sheetTooLarge(let file, let sheet, let cells):
       "\(file), sheet \"\(sheet)\": the rows spread over more than \(cells) cells; "
         + "delete stray cells far to the right"
@@ -88,15 +90,17 @@ extension TableError.WorkbookFault: CustomStringConvertible {
     case .empty:
       "is empty; copy or download it again"
     case .notZip:
-      "is not an .xlsx workbook; save it as one in a spreadsheet program"
+      "is neither an .xlsx nor an .xls workbook; save it as one in a spreadsheet program"
     case .oldFormat:
-      "is an old .xls workbook; save it as .xlsx in a spreadsheet program"
+      "is an .xls workbook from before Excel 97; save it as .xlsx in a spreadsheet program"
     case .encrypted:
       "is protected by a password; save it without one"
     case .binary:
       "is a binary .xlsb workbook; save it as .xlsx in a spreadsheet program"
     case .notWorkbook:
       "is a zip archive but not an .xlsx workbook; check that it is the right file"
+    case .notOldWorkbook:
+      "is a compound file but not an .xls workbook; check that it is the right file"
     case .damaged(let reason):
       "is damaged or cut short (\(reason)); copy or download it again"
     }
@@ -133,9 +137,14 @@ extension TableError.CellFault: CustomStringConvertible {
     case .repeated: "the cell is given twice"
     case .outOfOrder: "the cell stands after a later one"
     case .outsideSheet: "a sheet ends at row \(SheetLimits.rows) and column XFD"
+    case .outsideOldSheet:
+      "a sheet of an .xls workbook ends at row \(XLSLimits.rows) and column IV"
     case .badReference(let text): "\"\(text)\" is not a reference to a cell of this row"
     case .badSharedString(let text): "\"\(text)\" is not the number of a shared string"
     case .badBoolean(let text): "\"\(text)\" is not a truth value"
+    case .badErrorCode(let code): "\(code) is not the code of an error value"
+    case .badFormulaValue(let kind): "\(kind) is not a kind of formula value"
+    case .missingFormulaText: "the text that is the formula's value is missing"
     case .unknownType(let text): "\"\(text)\" is not a type of cell"
     }
   }

@@ -45,6 +45,8 @@ public enum TableError: Error, Sendable, Equatable {
   case missingSheet(String, file: String, sheets: [String])
   /// A cell of a worksheet is at fault.
   case cell(Location, CellFault)
+  /// The records of a sheet of an .xls workbook are at fault.
+  case sheet(String, file: String, reason: String)
   /// A sheet spreads over more cells than can be held.
   case sheetTooLarge(file: String, sheet: String, cells: Int)
   /// A cell cannot be written to a workbook.
@@ -54,9 +56,9 @@ public enum TableError: Error, Sendable, Equatable {
   public enum WorkbookFault: Sendable, Equatable {
     /// The file holds no bytes.
     case empty
-    /// The file is no zip archive.
+    /// The file is neither a zip archive nor a compound file.
     case notZip
-    /// The file is an old .xls workbook.
+    /// The file is an .xls workbook from before Excel 97.
     case oldFormat
     /// The file is protected by a password.
     case encrypted
@@ -64,7 +66,9 @@ public enum TableError: Error, Sendable, Equatable {
     case binary
     /// The zip archive holds something else.
     case notWorkbook
-    /// The zip archive is damaged.
+    /// The compound file holds something else.
+    case notOldWorkbook
+    /// The zip archive or compound file is damaged.
     case damaged(String)
   }
 
@@ -94,12 +98,20 @@ public enum TableError: Error, Sendable, Equatable {
     case outOfOrder
     /// The cell or row lies beyond row 1,048,576 or column XFD.
     case outsideSheet
+    /// The cell lies beyond column IV of a sheet of an .xls workbook.
+    case outsideOldSheet
     /// The reference cannot be read or belongs to another row.
     case badReference(String)
     /// The index into the shared strings cannot be read or is too large.
     case badSharedString(String)
     /// The truth value is neither 0 nor 1.
     case badBoolean(String)
+    /// The code of an error value is unknown.
+    case badErrorCode(Int)
+    /// The kind of a formula's value is unknown.
+    case badFormulaValue(Int)
+    /// A formula's value is a text that does not follow.
+    case missingFormulaText
     /// The cell's type is unknown.
     case unknownType(String)
   }

@@ -29,14 +29,14 @@ struct WorkbookTests {
     #expect(read.utf8.elementsEqual(bundled.utf8))
   }
 
-  @Test func anOldWorkbookIsRefusedWithARemedy() throws {
+  @Test func anOldWorkbookIsReadButItsYearHasNoLayout() throws {
     let folder = try TemporaryDirectory()
     let outcome = MinhBachRun(
       ["ingest", workbooks + "/PCI_2011.xls", "--store", folder.file("s")])
     #expect(outcome.code == 65)
     #expect(
       outcome.error
-        == "Error: PCI_2011.xls is an old .xls workbook; save it as .xlsx in a spreadsheet program\n"
-    )
+        == "Error: PCI_2011.xls: no layout describes the workbooks of 2011; "
+        + "there are layouts for 2013–2016, 2017–2019\n")
   }
 }

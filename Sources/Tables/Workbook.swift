@@ -1,7 +1,8 @@
-/// An .xlsx workbook opened for reading.
+/// An .xlsx or .xls workbook opened for reading.
 ///
-/// The file is read once, at opening, and kept in memory packed; each sheet is unpacked when it
-/// is asked for. Sheets without cells, such as chart sheets, are not listed.
+/// The format is known by the file's first bytes, not by its name; of .xls those of Excel 97 and
+/// later are read. The file is read once, at opening, and kept in memory; the cells of a sheet
+/// are read when they are asked for. Sheets without cells, such as chart sheets, are not listed.
 public struct Workbook: Sendable {
   /// Whether a sheet is shown.
   public enum State: String, Sendable {
@@ -26,10 +27,7 @@ public struct Workbook: Sendable {
   /// The worksheets in the workbook's order.
   public let sheets: [Sheet]
 
-  private let bytes: [UInt8]
-  /// The part of each sheet, in the order of `sheets`.
-  private let parts: [String]
-  private let sharedStrings: [String]
+  private let content: any WorkbookFormat
 
   /// Opens the workbook at a path.
   ///
@@ -48,35 +46,31 @@ public struct Workbook: Sendable {
   /// - Throws: `TableError` for a file that is not a readable workbook.
   public init(bytes: [UInt8], file: String) throws {
     let file = Location.lastComponent(of: file)
-    if let fault = FileSignature.fault(of: bytes) {
-      throw TableError.workbook(file: file, fault)
+    if bytes.isEmpty { throw TableError.workbook(file: file, .empty) }
+    switch FileSignature(of: bytes) {
+    case .zip: content = try XLSXWorkbook(bytes, file: file)
+    case .compoundFile: content = try XLSWorkbook(compoundFile: bytes, file: file)
+    case .records: content = try XLSWorkbook(records: bytes, file: file)
+    case nil: throw TableError.workbook(file: file, .notZip)
     }
-    let archive = try ZipArchive(bytes, file: file)
-    let contents = try WorkbookContents(archive)
     self.file = file
-    self.bytes = bytes
-    sheets = contents.sheets
-    parts = contents.parts
-    sharedStrings = contents.sharedStrings
+    sheets = content.sheets
   }
 
   /// Reads the cells of a worksheet.
   ///
-  /// Values are as stored: a formula's is the one computed when the file was saved, and empty
-  /// where there is none; a date is the number it is stored as; of merged cells only the first
-  /// has a value. Rows end at their last cell with a value, and the table at its last such row;
-  /// a gap of many blank rows costs eight bytes for each.
+  /// Values are as stored: a formula's is the one computed when the file was saved, and
+  /// `Cell.uncalculated` where there is none; a date is the number it is stored as; of merged
+  /// cells only the first has a value. Rows end at their last cell with a value, and the table at
+  /// its last such row; a gap of many blank rows costs eight bytes for each.
   ///
   /// - Parameter name: The name as it stands in `sheets`.
   /// - Returns: A table whose rows are the sheet's.
-  /// - Throws: `TableError` where there is no such sheet, or its part is not well-formed.
+  /// - Throws: `TableError` where there is no such sheet, or it is not well-formed.
   public func table(sheet name: String) throws -> Table {
     guard let index = sheets.firstIndex(where: { $0.name == name }) else {
       throw TableError.missingSheet(name, file: file, sheets: sheets.map(\.name))
     }
-    let archive = try ZipArchive(bytes, file: file)
-    let handler = WorksheetHandler(file: file, sheet: name, sharedStrings: sharedStrings)
-    try XMLPart.read(parts[index], of: archive, with: handler)
-    return Table(file: file, sheet: name, rows: handler.rows)
+    return Table(file: file, sheet: name, rows: try content.rows(ofSheet: index))
   }
 }
