@@ -85,7 +85,7 @@ import Testing
     try Self.workbook(of: 2018, to: path)
     _ = try answer("ingest", path, "--store", store)
     let text = MinhBachRun(["ingest", path, "--store", store, "--format", "csv"]).error
-    #expect(text.contains("819 figures are in \(store), 819 of them in place of earlier ones."))
+    #expect(text.contains("819 figures were put into \(store), 819 in place of earlier ones."))
     #expect(
       try answer("score", "--year", "2018", "--store", store) == answer("score", "--year", "2018"))
   }
@@ -100,7 +100,7 @@ import Testing
     _ = try answer("ingest", workbook, "--store", store)
     let run = MinhBachRun(["ingest", own, "--store", store, "--format", "csv"])
     #expect(run.code == 0)
-    #expect(run.error.contains("2 figures are in \(store), 1 of them in place of earlier ones."))
+    #expect(run.error.contains("2 figures were put into \(store), 1 in place of earlier ones."))
     let rows = try records("export", "--store", store)
     #expect(rows.count == 820)
     let values = try rows.filter {

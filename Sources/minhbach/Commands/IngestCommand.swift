@@ -23,7 +23,7 @@ struct IngestCommand: ParsableCommand {
         minhbach ingest corrections.csv --store pci.sqlite
       """)
 
-  @Argument(help: "The workbooks (.xlsx) or tables (.csv, .tsv, .txt, .xlsx).")
+  @Argument(help: "The workbooks (.xlsx, .xls) or tables (.csv, .tsv, .txt, .xlsx, .xls).")
   var files: [String]
 
   @Option(help: "The year of a workbook whose name does not tell it.")
@@ -110,7 +110,7 @@ struct IngestCommand: ParsableCommand {
   ) -> Answer {
     let stored = readings.reduce(0) { $0 + $1.figures.count }
     let notes =
-      ["\(stored) figures are in \(store), \(replaced) of them in place of earlier ones."]
+      ["\(stored) figures were put into \(store), \(replaced) in place of earlier ones."]
       + readings.flatMap(\.notes) + doubts
     let table = Table(
       title: "ingest", columns: ["file", "sheet", "year", "indicator", "cells", "problems"],
