@@ -31,7 +31,8 @@ import Testing
   }
 
   @Test func everyHeadingOfTheCodebookIsRecognised() throws {
-    for indicator in try Bundled.codebook().indicators {
+    for indicator in try Bundled.codebook().indicators
+    where indicator.years.overlaps(2013...2019) {
       for heading in indicator.headings {
         let year = max(indicator.years.lowerBound, 2013)
         var sheet = try PublishedSheet(year: year)

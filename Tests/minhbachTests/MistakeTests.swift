@@ -53,7 +53,7 @@ import Testing
       ["ingest", path, "--store", folder.file("s")])
     expectRefusal(
       "Error: PCI_2017.xlsx: no layout describes the workbooks of 2031; there are layouts for "
-        + "2013–2016, 2017–2019", code: 65,
+        + "2009–2010, 2011–2012, 2013–2016, 2017–2019", code: 65,
       ["ingest", path, "--year", "2031", "--store", folder.file("s")])
   }
 

@@ -10,7 +10,7 @@ struct IngestCommand: ParsableCommand {
     commandName: "ingest",
     abstract: "Read published workbooks into a store.",
     discussion: """
-      Reads the transparency sheets of the workbooks of 2013 to 2019, and tables of
+      Reads the transparency sheets of the workbooks of 2009 to 2019, and tables of
       one's own (CSV or the first sheet of a workbook): one figure a row under
       province, year, indicator and value, or one province and year a row with a column
       per indicator, as 'minhbach export' writes them. All files are read and checked
