@@ -40,6 +40,8 @@ struct DecodedText {
       text = bytes
     case .utf16LittleEndian, .utf16BigEndian:
       text = try UTF16Text.utf8(bytes, encoding, file: file)
+    case .windows1252:
+      text = try Windows1252.utf8(bytes, file: file)
     case .windows1258:
       text = try Windows1258.utf8(bytes, file: file)
     }

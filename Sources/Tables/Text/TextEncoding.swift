@@ -6,6 +6,8 @@ public enum TextEncoding: String, Sendable, CaseIterable, CustomStringConvertibl
   case utf16LittleEndian = "UTF-16 LE"
   /// Two or four bytes a character, the high byte first.
   case utf16BigEndian = "UTF-16 BE"
+  /// The code page of Windows for Western Europe: one byte a character.
+  case windows1252 = "Windows-1252"
   /// The Vietnamese code page of Windows: one byte a letter and one a tone mark.
   case windows1258 = "Windows-1258"
 

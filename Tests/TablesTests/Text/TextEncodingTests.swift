@@ -86,6 +86,7 @@ import Testing
       ([0xFF, 0xFE, 0x0D, 0x00, 0x0A, 0x00, 0x00, 0xDC], nil, 2, "UTF-16 LE"),
       ([0xFE, 0xFF, 0x00, 0x61], .utf16LittleEndian, 1, "UTF-16 LE"),
       ([0x61, 0x0A, 0x81], .windows1258, 2, "Windows-1258"),
+      ([0x61, 0x0A, 0x81], .windows1252, 2, "Windows-1252"),
     ] as [([UInt8], TextEncoding?, Int, String)])
   func textThatIsNotInItsEncodingIsRefused(
     bytes: [UInt8], encoding: TextEncoding?, line: Int, name: String

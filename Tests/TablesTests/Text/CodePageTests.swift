@@ -4,24 +4,36 @@ import Testing
 
 @testable import Tables
 
-@Suite struct Windows1258Tests {
-  /// The characters of the bytes above ASCII in Python's codec.
-  private static func characters() throws -> [UInt8: Unicode.Scalar?] {
-    let table = try CSVReader().table(contentsOf: referenceFile("cp1258.csv"))
+@Suite struct CodePageTests {
+  /// The characters of the bytes above ASCII in one of Python's codecs.
+  private static func characters(_ codec: String) throws -> [UInt8: Unicode.Scalar?] {
+    let table = try CSVReader().table(contentsOf: referenceFile("code_pages.csv"))
     var characters: [UInt8: Unicode.Scalar?] = [:]
-    for record in try Records(table, required: ["byte", "character"]) {
+    for record in try Records(table, required: ["byte", codec]) {
       let byte = try #require(UInt8(record.text("byte"), radix: 16))
-      let code = record.optionalText("character").flatMap { UInt32($0, radix: 16) }
+      let code = record.optionalText(codec).flatMap { UInt32($0, radix: 16) }
       characters.updateValue(code.flatMap(Unicode.Scalar.init), forKey: byte)
     }
     return characters
   }
 
   @Test func everyByteHasItsCharacter() throws {
-    let characters = try Self.characters()
-    #expect(characters.count == 128)
-    for byte in UInt8(0x80)...0xFF { #expect(Windows1258.scalar(byte) == characters[byte]) }
-    for byte in UInt8(0)..<0x80 { #expect(Windows1258.scalar(byte) == Unicode.Scalar(byte)) }
+    let (western, vietnamese) = try (Self.characters("cp1252"), Self.characters("cp1258"))
+    #expect(western.count == 128)
+    for byte in UInt8(0x80)...0xFF {
+      #expect(Windows1252.scalar(byte) == western[byte])
+      #expect(Windows1258.scalar(byte) == vietnamese[byte])
+    }
+    for byte in UInt8(0)..<0x80 {
+      #expect(Windows1252.scalar(byte) == Unicode.Scalar(byte))
+      #expect(Windows1258.scalar(byte) == Unicode.Scalar(byte))
+    }
+  }
+
+  @Test func westernTextIsReadWhereTold() throws {
+    let bytes: [UInt8] = [0x80, 0xE3, 0x0A, 0xEC]
+    let table = try CSVReader(encoding: .windows1252).table(bytes: bytes, file: "x")
+    #expect(table.rows == [[.text("€ã")], [.text("ì")]])
   }
 
   /// Foundation's composition is the reference.
