@@ -22,7 +22,7 @@ func tests(
     exclude: exclude, swiftSettings: settings)
 }
 
-func system(_ name: String, pkgConfig: String, package: String) -> Target {
+func system(_ name: String, pkgConfig: String? = nil, package: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
@@ -37,11 +37,13 @@ let package = Package(
     system("CZip", pkgConfig: "libzip", package: "libzip-dev"),
     system("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
     system("CXLSXWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
+    // Debian's package has no pkg-config file; the module map names the library.
+    system("CReadStat", package: "libreadstat-dev"),
 
     // Foundations: numbers and grids of cells, nothing of the domain.
     library("LinearAlgebra", uses: ["COpenBLAS", "CLAPACKE"]),
     library("Statistics"),
-    library("Tables", uses: ["CZip", "CExpat", "CXLSXWriter"]),
+    library("Tables", uses: ["CZip", "CExpat", "CXLSXWriter", "CReadStat"]),
 
     // Domain and methods.
     library("Panels", uses: ["Tables", "LinearAlgebra"]),
@@ -76,7 +78,7 @@ let package = Package(
       of: "Scenarios", uses: ["Indices", "Sensitivity", "Panels", "Tables", "Statistics"],
       exclude: ["Reference"]),
     tests(of: "minhbach", uses: ["Indices", "Panels", "Tables", "ArgumentParsing"]),
-    tests(of: "Tables", uses: ["CZip"], exclude: ["Reference"]),
+    tests(of: "Tables", uses: ["CZip", "CReadStat"], exclude: ["Reference"]),
     .testTarget(
       name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"], swiftSettings: settings),
   ]

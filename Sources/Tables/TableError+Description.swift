@@ -55,6 +55,8 @@ extension TableError: CustomStringConvertible {
     case .sheetTooLarge(let file, let sheet, let cells):
       "\(file), sheet \"\(sheet)\": the rows spread over more than \(cells) cells; "
         + "delete stray cells far to the right"
+    case .statistical(let file, let fault):
+      "\(file) \(fault)"
     case .unwritableCell(let location, let reason):
       "\(location) cannot be written: \(reason)"
     }

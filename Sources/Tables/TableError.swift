@@ -49,6 +49,8 @@ public enum TableError: Error, Sendable, Equatable {
   case sheet(String, file: String, reason: String)
   /// A sheet spreads over more cells than can be held.
   case sheetTooLarge(file: String, sheet: String, cells: Int)
+  /// The file of a statistics program cannot be read.
+  case statistical(file: String, StatisticalFault)
   /// A cell cannot be written to a workbook.
   case unwritableCell(Location, reason: String)
 
