@@ -77,7 +77,9 @@ let package = Package(
     tests(
       of: "Scenarios", uses: ["Indices", "Sensitivity", "Panels", "Tables", "Statistics"],
       exclude: ["Reference"]),
-    tests(of: "minhbach", uses: ["Indices", "Panels", "Tables", "ArgumentParsing"]),
+    tests(
+      of: "minhbach", uses: ["Indices", "Panels", "Tables", "ArgumentParsing"],
+      exclude: ["Reference"]),
     tests(of: "Tables", uses: ["CZip", "CReadStat"], exclude: ["Reference"]),
     .testTarget(
       name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"], swiftSettings: settings),

@@ -47,6 +47,7 @@ import Testing
       }
     }
     #expect(sessions > 0)
+    #expect(!text.contains("BENCH") && !text.contains("RATIO"), "a figure is still to be measured")
   }
 
   @Test(arguments: ["01-which-indicators-move-dak-nong.ipynb"])

@@ -109,6 +109,21 @@ import Testing
     #expect(values == [40])
   }
 
+  @Test(arguments: ["figures.dta", "figures.sav"])
+  func filesOfStataAndSPSSComeInByTheirLabels(file: String) throws {
+    let folder = try TemporaryDirectory()
+    let store = folder.file("store.sqlite")
+    let run = MinhBachRun(
+      ["ingest", reference(file), "--store", store, "--format", "csv"])
+    #expect(run.code == 0)
+    let rows = try records("export", "--store", store)
+    #expect(
+      try rows.map {
+        "\(try $0.text("province")) \(try $0.text("indicator")) \(try $0.text("value"))"
+      }
+        == ["Đắk Nông website_score 37.5", "Kon Tum website_use 0.5", "Đắk Nông website_use 0.75"])
+  }
+
   @Test func aStoreThatIsNoneIsTold() throws {
     let folder = try TemporaryDirectory()
     let path = folder.file("notes.txt")

@@ -11,7 +11,7 @@ struct IngestCommand: ParsableCommand {
     abstract: "Read published workbooks into a store.",
     discussion: """
       Reads the transparency sheets of the workbooks of 2009 to 2019, and tables of
-      one's own (CSV or the first sheet of a workbook): one figure a row under
+      one's own (CSV, Stata, SPSS or the first sheet of a workbook): one figure a row under
       province, year, indicator and value, or one province and year a row with a column
       per indicator, as 'minhbach export' writes them. All files are read and checked
       before any is stored: after an error the store is as it was. A workbook takes the
@@ -23,7 +23,7 @@ struct IngestCommand: ParsableCommand {
         minhbach ingest corrections.csv --store pci.sqlite
       """)
 
-  @Argument(help: "The workbooks (.xlsx, .xls) or tables (.csv, .tsv, .txt, .xlsx, .xls).")
+  @Argument(help: "Workbooks (.xlsx, .xls) or tables (.csv, .tsv, .txt, .dta, .sav, .xlsx, .xls).")
   var files: [String]
 
   @Option(help: "The year of a workbook whose name does not tell it.")
@@ -76,7 +76,7 @@ struct IngestCommand: ParsableCommand {
   ) throws -> [Reading] {
     let tidy = TidyReader(gazetteer: reader.gazetteer, codebook: reader.codebook)
     guard let workbook = try workbook(file) else {
-      return try tidy.readings(of: CSVReader().table(contentsOf: file))
+      return try tidy.readings(of: table(file))
     }
     if let sheet = workbook.sheets.first(where: { $0.state == .visible }),
       case let table = try workbook.table(sheet: sheet.name), TidyReader.canRead(table)
@@ -87,10 +87,24 @@ struct IngestCommand: ParsableCommand {
       of: workbook, year: year ?? WorkbookReader.year(ofFile: workbook.file))
   }
 
-  /// The workbook in a file, unless its name says that it is a text file.
+  /// The workbook in a file, unless its name says that it is a single table.
   private func workbook(_ file: String) throws -> Workbook? {
-    let isText = [".csv", ".tsv", ".txt"].contains { file.lowercased().hasSuffix($0) }
-    return isText ? nil : try Workbook(contentsOf: file)
+    let isTable = Self.textEndings.union(Self.statisticalEndings).contains(ending(of: file))
+    return isTable ? nil : try Workbook(contentsOf: file)
+  }
+
+  /// The table in a text file, or in a file of Stata or SPSS with the labels of its codes.
+  private func table(_ file: String) throws -> Table {
+    Self.statisticalEndings.contains(ending(of: file))
+      ? try StatisticalReader(usingLabels: true).table(contentsOf: file)
+      : try CSVReader().table(contentsOf: file)
+  }
+
+  private static let textEndings: Set<String> = ["csv", "tsv", "txt"]
+  private static let statisticalEndings: Set<String> = ["dta", "sav", "zsav"]
+
+  private func ending(of file: String) -> String {
+    file.split(separator: ".").last?.lowercased() ?? ""
   }
 
   /// What replaying each year's rule says of the figures: a file of another year gives itself away.
