@@ -1,4 +1,3 @@
-import LinearAlgebra
 public import Panels
 public import Statistics
 public import Tables
@@ -78,8 +77,7 @@ extension ScoringRule {
       let missing = indicators.filter { panel.years(of: $0).contains(year) == false }
       throw IndexError.nothingToScore(year: year, missing: missing)
     }
-    let constant = score(components.map { _ in 0 })
-    let scores = sample.matrix(of: indicators).times(components.map(\.slope)).map { constant + $0 }
+    let scores = sample.provinces.indices.map { row in score(sample.columns.map { $0[row] }) }
     let ranks = Ranking.ofScores.ranks(of: scores)
     let publishedColumn = panel.indicators.first { $0.isScore && $0.subindex == subindex }
       .flatMap { panel.column($0.code, in: year) }

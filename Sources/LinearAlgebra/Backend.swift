@@ -18,9 +18,9 @@ internal enum Backend {
   }
 
   /// Runs a BLAS routine.
-  internal static func blas(_ call: () -> Void) {
+  internal static func blas<Result>(_ call: () -> Result) -> Result {
     isReady
-    call()
+    return call()
   }
 }
 

@@ -1,4 +1,5 @@
 import CLAPACKE
+import COpenBLAS
 
 /// A matrix factored for least squares: minimise ‖y − X b‖ over b.
 ///
@@ -122,11 +123,8 @@ public struct LeastSquares: Sendable {
     return result
   }
 
-  /// The Euclidean length, safe from overflow by scaling with the largest entry.
+  /// The Euclidean length.
   private static func length(of vector: [Double]) -> Double {
-    let largest = vector.reduce(0) { max($0, abs($1)) }
-    guard largest > 0 else { return 0 }
-    return largest
-      * vector.reduce(0) { $0 + ($1 / largest) * ($1 / largest) }.squareRoot()
+    Backend.blas { unsafe cblas_dnrm2(Int32(vector.count), vector, 1) }
   }
 }

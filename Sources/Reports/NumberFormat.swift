@@ -66,4 +66,25 @@ public struct NumberFormat: Sendable, Hashable {
     let sign = digits == 0 ? "" : isNegative ? "−" : isSigned ? "+" : ""
     return sign + "\(whole)" + fraction + (isPercentage ? "%" : "")
   }
+
+  /// A number far from one, with two significant digits: 0.00000035 as 3.5e-7.
+  public static func scientific(_ number: Double) -> String {
+    guard number.isFinite, number != 0 else { return number == 0 ? "0" : "–" }
+    var digits = abs(number)
+    var exponent = 0
+    while digits >= 10 {
+      digits /= 10
+      exponent += 1
+    }
+    while digits < 1 {
+      digits *= 10
+      exponent -= 1
+    }
+    // 9.96 rounds to 10, which is one of the next power.
+    if digits >= 9.95 {
+      digits /= 10
+      exponent += 1
+    }
+    return (number < 0 ? "−" : "") + decimals(1).string(digits) + "e\(exponent)"
+  }
 }

@@ -110,9 +110,10 @@ import Testing
     let diagonal = solver.inverseGramDiagonal()
     #expect(diagonal.indices.filter { diagonal[$0] == nil } == [dropped])
     // What is fitted depends on the span alone, not on which of its columns were kept.
-    let fitted = solver.design.times(coefficients)
-    let expected = free.times(try LeastSquares(free).coefficients(for: response))
-    for (one, other) in zip(fitted, expected) { #expect(abs(one - other) < 1e-13) }
+    let left = solver.design.residual(of: response, coefficients: coefficients)
+    let expected = free.residual(
+      of: response, coefficients: try LeastSquares(free).coefficients(for: response))
+    for (one, other) in zip(left, expected) { #expect(abs(one - other) < 1e-13) }
   }
 
   @Test func aConstantBesideTheInterceptIsDropped() throws {

@@ -40,21 +40,6 @@ import Testing
   }
 
   @Test(arguments: [0, 1, 2, 5, 17])
-  func productsAgreeWithLoops(_ size: Int) {
-    var random = SplitMix64(seed: UInt64(size))
-    for rows in [0, 1, 4, 63] {
-      let matrix = Matrix.random(rows: rows, columns: size, using: &random)
-      let vector = [Double].random(count: size, using: &random)
-      let product = matrix.times(vector)
-      #expect(product.count == rows)
-      for row in 0..<rows {
-        let sum = (0..<size).reduce(0) { $0 + matrix[row, $1] * vector[$1] }
-        #expect(abs(product[row] - sum) < 1e-14)
-      }
-    }
-  }
-
-  @Test(arguments: [0, 1, 2, 5, 17])
   func residualsAgreeWithLoops(_ size: Int) {
     var random = SplitMix64(seed: UInt64(size) + 100)
     for rows in [0, 1, 4, 63] {
@@ -112,7 +97,6 @@ import Testing
   }
 
   @Test func vectorsOfAnotherLengthTrap() async {
-    await #expect(processExitsWith: .failure) { _ = Matrix(rows: 2, columns: 2).times([1]) }
     await #expect(processExitsWith: .failure) {
       _ = Matrix(rows: 2, columns: 2).residual(of: [1, 2, 3], coefficients: [1, 2])
     }

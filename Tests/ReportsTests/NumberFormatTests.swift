@@ -100,4 +100,12 @@ import Testing
     await #expect(processExitsWith: .failure) { _ = NumberFormat.decimals(-1) }
     await #expect(processExitsWith: .failure) { _ = NumberFormat.decimals(10) }
   }
+
+  @Test(arguments: [
+    (3.547305277212985e-07, "3.5e-7"), (0, "0"), (-0.0123, "−1.2e-2"), (9.96, "1.0e1"),
+    (12345, "1.2e4"), (1, "1.0e0"), (Double.nan, "–"),
+  ])
+  func scientificKeepsTwoDigits(number: Double, expected: String) {
+    #expect(NumberFormat.scientific(number) == expected)
+  }
 }

@@ -20,7 +20,9 @@ extension Calibration {
         .text(entry.rangeSource.rawValue),
       ]
     }
-    let residual = "The largest residual over \(provinces) provinces is \(largestResidual)."
+    let residual =
+      "The largest residual over \(provinces) provinces is "
+      + "\(NumberFormat.scientific(largestResidual))."
     return Table(
       title: "\(subindex) \(year): the rule learned from the published scores",
       columns: ["indicator", "score per unit", "weight", "minimum", "maximum", "range is"],

@@ -6,7 +6,7 @@ extension Scoreboard {
   /// The scores as people read them, with what the rebuilding left over.
   func display(_ names: Names) -> Table {
     let score = NumberFormat.decimals(4)
-    let largest = largestDifference.map { NumberFormat.decimals(7).string($0) }
+    let largest = largestDifference.map(NumberFormat.scientific)
     return Table(
       title: "\(rule.subindex) \(rule.year): scores by the rule beside the published ones",
       columns: ["rank", "province", "score", "published rank", "published score", "difference"],

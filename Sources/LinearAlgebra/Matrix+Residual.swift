@@ -1,22 +1,4 @@
-import COpenBLAS
-
 extension Matrix {
-  /// The product of this matrix and a vector.
-  ///
-  /// - Parameter vector: as many numbers as the matrix has columns.
-  /// - Returns: as many numbers as the matrix has rows.
-  public func times(_ vector: [Double]) -> [Double] {
-    precondition(vector.count == columns, "the vector must have \(columns) numbers")
-    var product = [Double](repeating: 0, count: rows)
-    guard rows > 0, columns > 0 else { return product }
-    Backend.blas {
-      unsafe cblas_dgemv(
-        CblasColMajor, CblasNoTrans, Int32(rows), Int32(columns), 1, storage, Int32(rows), vector,
-        1, 0, &product, 1)
-    }
-    return product
-  }
-
   /// What is left of a vector after this matrix times the coefficients is taken away.
   ///
   /// Each difference is summed in twice the working precision (Ogita, Rump & Oishi 2005,
