@@ -113,7 +113,7 @@ public struct Drivers: Sendable {
         + " Equal scores share the better rank: drawing level with the next province gains its place.",
       variation.isEmpty
         ? "\(ScenarioError.noHistory(subindex: rule.subindex, year: rule.year))"
-        : "One year's change is one standard deviation of past yearly changes, each less the median "
+        : "A year's change is one standard deviation of past yearly changes, each less the median "
           + "change of all provinces in that year: what all share moves no rank.",
       YearlyVariation.borrowedNote(on: borrowed.map(name), through: rule.year),
       shortened.isEmpty

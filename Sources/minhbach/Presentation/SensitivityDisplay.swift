@@ -14,8 +14,8 @@ extension Drivers {
         + ", rank \(standing.rank) of \(standing.rivals.count + 1). "
         + "Which indicators move the rank most",
       columns: [
-        "indicator", "value", "score per", "next place at", "one year's change", "score", "places",
-        "best in \(rule.year)", "places there", "who",
+        "indicator", "value", "score per", "next place at", "one year", "score", "places",
+        "best \(rule.year)", "there", "who is best",
       ],
       rows: effects.map { row($0, names) }, notes: notes(naming: names.indicator))
   }
