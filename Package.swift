@@ -72,7 +72,7 @@ let package = Package(
     tests(of: "Reports", uses: ["Tables"], exclude: ["Reference"]),
     tests(of: "Panels", uses: ["Tables", "LinearAlgebra", "CXLSXWriter"]),
     tests(of: "Storage", uses: ["Panels", "Tables"]),
-    tests(of: "Indices", uses: ["Panels", "Tables", "Statistics"]),
+    tests(of: "Indices", uses: ["Panels", "Tables", "Statistics"], exclude: ["Reference"]),
     tests(of: "Sensitivity", uses: ["Statistics"]),
     tests(
       of: "Scenarios", uses: ["Indices", "Sensitivity", "Panels", "Tables", "Statistics"],

@@ -1,5 +1,6 @@
 import Indices
 import Panels
+import Tables
 import TestSupport
 import Testing
 
@@ -11,6 +12,26 @@ import Testing
     // Scores are 32-bit numbers: half a spacing is 2.4e-7, and the indicators carry their own.
     #expect(calibration.largestResidual < 1e-6)
     #expect(calibration.notes.isEmpty)
+  }
+
+  /// `Reference/calibration.py` fits the same scores in NumPy 2.4.6, centred and scaled.
+  @Test(arguments: Bundled.years)
+  func slopesAndTheirErrorsAgreeWithNumPy(year: Int) throws {
+    let calibration = try calibrate(year)
+    let records = try Records(CSVReader().table(contentsOf: reference("calibration.csv")))
+      .filter { try $0.integer("year") == year }
+    #expect(records.count == calibration.coefficients.count)
+    for record in records {
+      let indicator = try record.text("indicator")
+      let entry = try #require(calibration.coefficients.first { $0.indicator == indicator })
+      let slope = try #require(entry.slope)
+      let error = try #require(entry.standardError)
+      #expect(abs(slope / (try record.number("slope")) - 1) < 1e-11)
+      // Residuals of 1e-7 are differences of numbers near six, rounded at 1e-15: 1e-8 of themselves.
+      #expect(abs(error / (try record.number("standard_error")) - 1) < 1e-7)
+      let largest = try record.number("largest_residual")
+      #expect(abs(calibration.largestResidual / largest - 1) < 1e-6)
+    }
   }
 
   @Test(arguments: Bundled.years)

@@ -4,22 +4,15 @@ import Tables
 import TestSupport
 import Testing
 
-/// The folder of the published workbooks, which are not part of the project.
-///
-/// The environment names it, as for `make data`; else it is looked for beside the checkout.
-private let workbooks =
-  ProcessInfo.processInfo.environment["WORKBOOKS"]
-  ?? Bundled.checkout + "/../shared/data/workbooks"
-
 @Suite(
   .enabled(
-    if: FileManager.default.fileExists(atPath: workbooks),
+    if: Bundled.hasWorkbooks,
     "the published workbooks are not here; name their folder in WORKBOOKS"))
 struct WorkbookTests {
   @Test func theBundledFiguresAreThoseOfTheWorkbooksCellForCell() throws {
     let folder = try TemporaryDirectory()
     let store = folder.file("pci.sqlite")
-    let files = Bundled.years.map { "\(workbooks)/PCI_\($0).xlsx" }
+    let files = Bundled.years.map { "\(Bundled.workbooks)/PCI_\($0).xlsx" }
     let outcome = MinhBachRun(["ingest"] + files + ["--store", store])
     try #require(outcome.code == 0, "\(outcome.error)")
     let read = try answer("export", "--store", store)
@@ -36,7 +29,7 @@ struct WorkbookTests {
   func theYearsBefore2013AreReadByTheirLayouts(year: Int, median: Double) throws {
     let folder = try TemporaryDirectory()
     let store = folder.file("pci.sqlite")
-    let path = "\(workbooks)/PCI_\(year).xls" + (year < 2012 ? "" : "x")
+    let path = "\(Bundled.workbooks)/PCI_\(year).xls" + (year < 2012 ? "" : "x")
     _ = try answer("ingest", path, "--store", store)
     let rows = try records("export", "--store", store)
     #expect(rows.count == 63 * 8)
@@ -53,7 +46,7 @@ struct WorkbookTests {
   @Test func earlierYearsTellMoreWeights() throws {
     let folder = try TemporaryDirectory()
     let store = folder.file("pci.sqlite")
-    let files = (2009...2016).map { "\(workbooks)/PCI_\($0).xls" + ($0 < 2012 ? "" : "x") }
+    let files = (2009...2016).map { "\(Bundled.workbooks)/PCI_\($0).xls" + ($0 < 2012 ? "" : "x") }
     #expect(MinhBachRun(["ingest"] + files + ["--store", store]).code == 0)
     let rows = try records("calibrate", "--year", "2016", "--store", store)
     let rule = try Bundled.rule(2016)
@@ -69,7 +62,7 @@ struct WorkbookTests {
   @Test func anOldWorkbookIsReadButItsYearHasNoLayout() throws {
     let folder = try TemporaryDirectory()
     let outcome = MinhBachRun(
-      ["ingest", workbooks + "/PCI_2008.xls", "--store", folder.file("s")])
+      ["ingest", Bundled.workbooks + "/PCI_2008.xls", "--store", folder.file("s")])
     #expect(outcome.code == 65)
     #expect(
       outcome.error

@@ -70,14 +70,10 @@ public struct WorkbookReader: Sendable {
       for (column, indicator) in columns {
         let location = table.location(row: row, column: column)
         let cell = table[row, column]
-        if cell.isEmpty {
+        guard let value = try number(in: cell, at: location) else {
           let note = "\(location): \(indicator.code) of \(province.nameVi) is empty"
           problems.append((indicator.code, note))
           continue
-        }
-        guard cell != .uncalculated else { throw PanelError.uncalculated(location) }
-        guard let value = cell.number ?? Double(decimal: cell.description) else {
-          throw PanelError.notANumber(location, cell.description)
         }
         if cell.number == nil {
           problems.append((indicator.code, "\(location): the number \"\(cell)\" is stored as text"))
@@ -99,6 +95,16 @@ public struct WorkbookReader: Sendable {
       file: place.file, sheet: place.sheet ?? "", year: year, subindex: layout.subindex,
       indicators: columns.map(\.indicator), figures: figures, isWhole: true,
       problems: problems)
+  }
+
+  /// The number in a cell, also one stored as text; nil where the cell is empty.
+  private func number(in cell: Cell, at location: Location) throws(PanelError) -> Double? {
+    guard !cell.isEmpty else { return nil }
+    guard cell != .uncalculated else { throw .uncalculated(location) }
+    guard let number = cell.number ?? Double(decimal: cell.description) else {
+      throw .notANumber(location, cell.description)
+    }
+    return number
   }
 
   /// The columns of a sheet with the indicators they hold.

@@ -4,16 +4,9 @@ import Testing
 
 @testable import Tables
 
-/// The folder of the published workbooks, which are not part of the project.
-///
-/// The environment names it, as for `make data`; else it is looked for beside the checkout.
-private let workbooks =
-  ProcessInfo.processInfo.environment["WORKBOOKS"]
-  ?? Bundled.checkout + "/../shared/data/workbooks"
-
 @Suite(
   .enabled(
-    if: FileManager.default.fileExists(atPath: workbooks),
+    if: Bundled.hasWorkbooks,
     "the published workbooks are not here; name their folder in WORKBOOKS"))
 struct PublishedXLSTests {
   /// Reference/published_xls.py says how the figures were got from xlrd, whose version they name.
@@ -22,7 +15,7 @@ struct PublishedXLSTests {
     #expect(known.rowCount == 8)
     for row in known.rows.dropFirst() {
       let file = try #require(row[0].text)
-      let workbook = try Workbook(contentsOf: "\(workbooks)/\(file)")
+      let workbook = try Workbook(contentsOf: "\(Bundled.workbooks)/\(file)")
       var cells = 0
       var checksum: UInt64 = 0xCBF2_9CE4_8422_2325
       for sheet in workbook.sheets {
