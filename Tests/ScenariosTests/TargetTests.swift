@@ -118,8 +118,9 @@ import Testing
       rounded += 1
       let last = try #require(plan.path.last)
       #expect(last.rank <= goal, "\(province.nameVi)")
-      // Rounding costs at most one grid step of each of twelve indicators, far less in practice.
-      #expect(plan.effort >= exact.effort - 1e-9 && plan.effort <= exact.effort + 0.5)
+      // A quarter point of website score, the coarsest step these plans take, is 0.08 of its
+      // yearly variation.
+      #expect(plan.effort >= exact.effort - 1e-9 && plan.effort <= exact.effort + 0.1)
       for (step, limit) in zip(plan.steps, exact.steps.map(\.limit)) where step.effort > 0 {
         let steps = step.target / grid(step.component.indicator)
         #expect(abs(steps - steps.rounded()) < 1e-6)
