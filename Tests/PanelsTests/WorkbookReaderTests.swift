@@ -12,7 +12,7 @@ import Testing
     #expect(reading.file == "PCI_\(year).xlsx" && reading.sheet == "Transparency")
     #expect(reading.year == year && reading.subindex == "transparency")
     #expect(reading.indicators == sheet.indicators)
-    #expect(reading.notes.isEmpty)
+    #expect(reading.remarks.isEmpty)
     let provinces = try Bundled.gazetteer().provinces
     try #require(reading.figures.count == provinces.count * sheet.indicators.count)
     var figures = reading.figures.makeIterator()
@@ -76,7 +76,7 @@ import Testing
     let reading = try sheet.reading()
     #expect(reading.figures.count == 63 * 13 - 3)
     #expect(
-      reading.notes == [
+      reading.remarks.map(\.description) == [
         "PCI_2017.xlsx, sheet \"Transparency\", cell C2: planning_documents of Hà Nội is empty",
         "PCI_2017.xlsx, sheet \"Transparency\", cell E3: budget_detail of Hà Giang is empty",
         "PCI_2017.xlsx, sheet \"Transparency\", cell C64: planning_documents of Cà Mau is empty",
@@ -95,7 +95,7 @@ import Testing
     let reading = try sheet.reading()
     #expect(reading.figures.count == 63 * 13)
     #expect(
-      reading.notes == [
+      reading.remarks.map(\.description) == [
         "PCI_2017.xlsx, sheet \"Transparency\", cell H3: the number \"1e1\" is stored as text",
         "PCI_2017.xlsx, sheet \"Transparency\", cell F12: the number \" 0.25\u{A0}\" is stored as "
           + "text",

@@ -1,4 +1,4 @@
-/// The figures of one sub-index and year, as read from one table.
+/// The figures of one sub-index and year, as read from one file.
 public struct Reading: Sendable {
   /// The name of the file.
   public let file: String
@@ -12,15 +12,15 @@ public struct Reading: Sendable {
   public let indicators: [Indicator]
   /// The figures.
   public let figures: [Figure]
-  /// What is worth knowing: empty cells and numbers stored as text, each with its place.
-  public var notes: [String] { problems.map(\.note) }
   /// Whether every province was looked for, so that a figure not there is missing.
   public let isWhole: Bool
-  private let problems: [(indicator: String, note: String)]
+  /// What is worth knowing: empty cells, numbers stored as text, corrections, each with its place.
+  public let remarks: [Remark]
 
-  internal init(
+  /// Collects what was read.
+  public init(
     file: String, sheet: String, year: Int, subindex: String, indicators: [Indicator],
-    figures: [Figure], isWhole: Bool, problems: [(indicator: String, note: String)]
+    figures: [Figure], isWhole: Bool, remarks: [Remark] = []
   ) {
     self.file = file
     self.sheet = sheet
@@ -29,7 +29,7 @@ public struct Reading: Sendable {
     self.indicators = indicators
     self.figures = figures
     self.isWhole = isWhole
-    self.problems = problems
+    self.remarks = remarks
   }
 
   /// The number of figures of one indicator.
@@ -37,8 +37,8 @@ public struct Reading: Sendable {
     figures.count { $0.indicator == indicator.code }
   }
 
-  /// The number of notes on one indicator.
+  /// The number of remarks on one indicator.
   public func problems(of indicator: Indicator) -> Int {
-    problems.count { $0.indicator == indicator.code }
+    remarks.count { $0.indicator == indicator.code }
   }
 }

@@ -52,7 +52,7 @@ public struct TidyReader: Sendable {
     let panel = try panel(of: table)
     let place = table.location(row: 1, column: 1)
     // What is worth knowing of the whole table is said once.
-    var notes = table.notes.map { ("", "\(place.file): \($0)") }
+    var notes = table.notes.map { Remark(.note, place: place.file, $0) }
     return panel.years.flatMap { year in
       let figures = Dictionary(grouping: panel.figures.filter { $0.year == year }) { figure in
         panel.indicator(figure.indicator)?.subindex ?? ""
@@ -63,7 +63,7 @@ public struct TidyReader: Sendable {
         return Reading(
           file: place.file, sheet: place.sheet ?? "", year: year, subindex: subindex,
           indicators: panel.indicators.filter { codes.contains($0.code) }, figures: figures,
-          isWhole: false, problems: notes)
+          isWhole: false, remarks: notes)
       }
     }
   }

@@ -58,7 +58,7 @@ public struct WorkbookReader: Sendable {
   public func reading(of table: Table, layout: WorkbookLayout, year: Int) throws -> Reading {
     let columns = try indicators(of: table, layout: layout, year: year)
     var figures: [Figure] = []
-    var problems: [(indicator: String, note: String)] = []
+    var remarks: [Remark] = []
     var seen: Set<String> = []
     var row = layout.firstRow
     while case let name = table[row, layout.provinceColumn], !name.isEmpty {
@@ -71,12 +71,17 @@ public struct WorkbookReader: Sendable {
         let location = table.location(row: row, column: column)
         let cell = table[row, column]
         guard let value = try number(in: cell, at: location) else {
-          let note = "\(location): \(indicator.code) of \(province.nameVi) is empty"
-          problems.append((indicator.code, note))
+          remarks.append(
+            Remark(
+              .warning, year: year, province: province.key, indicator: indicator.code,
+              place: "\(location)", "\(indicator.code) of \(province.nameVi) is empty"))
           continue
         }
         if cell.number == nil {
-          problems.append((indicator.code, "\(location): the number \"\(cell)\" is stored as text"))
+          remarks.append(
+            Remark(
+              .note, year: year, province: province.key, indicator: indicator.code,
+              place: "\(location)", "the number \"\(cell)\" is stored as text"))
         }
         try indicator.check(value, at: location)
         figures.append(
@@ -94,7 +99,7 @@ public struct WorkbookReader: Sendable {
     return Reading(
       file: place.file, sheet: place.sheet ?? "", year: year, subindex: layout.subindex,
       indicators: columns.map(\.indicator), figures: figures, isWhole: true,
-      problems: problems)
+      remarks: remarks)
   }
 
   /// The number in a cell, also one stored as text; nil where the cell is empty.

@@ -125,7 +125,7 @@ struct IngestCommand: ParsableCommand {
     let stored = readings.reduce(0) { $0 + $1.figures.count }
     let notes =
       ["\(stored) figures were put into \(store), \(replaced) in place of earlier ones."]
-      + readings.flatMap(\.notes) + doubts
+      + readings.flatMap(\.remarks).map(\.description) + doubts
     let table = Table(
       title: "ingest", columns: ["file", "sheet", "year", "indicator", "cells", "problems"],
       rows: readings.flatMap { reading in
@@ -141,7 +141,7 @@ struct IngestCommand: ParsableCommand {
       rows: readings.map { reading in
         [
           .text(reading.file), .text(reading.sheet), Cell(reading.year),
-          Cell(reading.indicators.count), Cell(reading.figures.count), Cell(reading.notes.count),
+          Cell(reading.indicators.count), Cell(reading.figures.count), Cell(reading.remarks.count),
         ]
       }, notes: notes)
     return Answer(
