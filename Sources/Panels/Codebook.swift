@@ -22,17 +22,17 @@ public struct Codebook: Sendable {
 
   /// Reads a codebook.
   ///
-  /// Columns: code, subindex, name_vi, name_en, unit, direction, scale_minimum and scale_maximum
-  /// (empty where the index fixes no range), first_year, last_year (empty while it lasts) and
-  /// headings, separated by `|`.
+  /// Columns: code, subindex, kind, name_vi, name_en, unit, direction, scale_minimum and scale_maximum
+  /// (empty where the index fixes no range), first_year, last_year (empty while it lasts), breaks
+  /// (years that do not compare with the year before) and headings, these two separated by `|`.
   ///
   /// - Throws: `TableError` or `PanelError`, naming the place.
   public init(reading table: Table) throws {
     let records = try Records(
       table,
       required: [
-        "code", "subindex", "name_vi", "name_en", "unit", "direction", "scale_minimum",
-        "scale_maximum", "first_year", "last_year", "headings",
+        "code", "subindex", "kind", "name_vi", "name_en", "unit", "direction", "scale_minimum",
+        "scale_maximum", "first_year", "last_year", "breaks", "headings",
       ])
     try self.init(records.map(Self.indicator))
   }
@@ -44,43 +44,63 @@ public struct Codebook: Sendable {
 
   /// The indicator of a given code.
   ///
-  /// - Throws: `PanelError.unknownIndicator` with the codes there are.
+  /// - Throws: `PanelError.unknownIndicator` with the nearest codes.
   public func indicator(_ code: String) throws -> Indicator {
     guard let indicator = self[code] else {
-      throw PanelError.unknownIndicator(code, known: indicators.map(\.code))
+      throw PanelError.unknownIndicator(code, nearest: nearest(to: code))
     }
     return indicator
   }
 
   /// The indicator that a file of one year holds under a heading, or nil.
   ///
-  /// White space at the ends and Unicode form do not matter; letter case does.
+  /// White space and Unicode form do not matter; letter case does. A sheet about the whole index, `pci`,
+  /// holds the scores of all sub-indices too.
   public func indicator(heading: String, subindex: String, year: Int) -> Indicator? {
-    let wanted = heading.withoutOuterSpaces
-    return indicators.first {
-      $0.subindex == subindex && $0.years.contains(year) && $0.headings.contains(wanted)
+    let wanted = heading.withSingleSpaces
+    let isWhole = subindex == Self.wholeIndex
+    let found = indicators.filter {
+      ($0.subindex == subindex || (isWhole && $0.isScore)) && $0.years.contains(year)
+        && $0.headings.contains(wanted)
     }
+    // A summary heads a score with the words that its own sheet has for a part of it.
+    return found.first { !$0.isScore } ?? found.first
   }
 
-  /// The indicators of a sub-index that are published for a year, the score among them.
+  /// The name that stands for the whole index where a sub-index is asked for.
+  public static let wholeIndex = "pci"
+
+  /// The names of the sub-indices, the whole index among them, in the order of the table.
+  public var subindices: [String] {
+    var seen: Set<String> = []
+    return indicators.map(\.subindex).filter { seen.insert($0).inserted }
+  }
+
+  /// The indicators of a sub-index that are published for a year, its composites and score among them.
   public func indicators(of subindex: String, in year: Int) -> [Indicator] {
     indicators.filter { $0.subindex == subindex && $0.years.contains(year) }
   }
 
   private static func indicator(_ record: Record) throws -> Indicator {
-    let first = try record.integer("first_year")
-    let last = try record.optionalInteger("last_year") ?? .max
-    guard first <= last else {
-      throw PanelError.badEntry(record.location("last_year"), "a year from \(first) on")
-    }
+    _ = try record.integer("first_year")
     return Indicator(
       code: try record.text("code"), subindex: try record.text("subindex"),
-      nameVi: try record.text("name_vi"), nameEn: try record.text("name_en"),
+      kind: try record.choice("kind"), nameVi: try record.text("name_vi"),
+      nameEn: try record.text("name_en"),
       unit: try record.choice("unit"), direction: try record.choice("direction"),
-      scale: try scale(record), years: first...last,
-      headings: try record.text("headings").split(separator: "|").map {
-        String($0).withoutOuterSpaces
+      scale: try scale(record), years: try record.years(), breaks: try breaks(record),
+      headings: (record.optionalText("headings") ?? "").split(separator: "|").map {
+        String($0).withSingleSpaces
       })
+  }
+
+  private static func breaks(_ record: Record) throws -> [Int] {
+    try (record.optionalText("breaks") ?? "").split(separator: "|").map { text in
+      guard let year = Int(String(text).withoutOuterSpaces) else {
+        throw PanelError.badEntry(record.location("breaks"), "years separated by |")
+      }
+      return year
+    }
   }
 
   private static func scale(_ record: Record) throws -> ClosedRange<Double>? {

@@ -30,7 +30,8 @@ public struct Gazetteer: Sendable {
 
   /// Reads a table of provinces: key, name_vi, name_en, region_vi, region_en and spellings.
   ///
-  /// The spellings of one province stand in one cell, separated by `|`.
+  /// The spellings of one province stand in one cell, separated by `|`. The columns first_year and
+  /// last_year, where there are any, tell when a province was ranked.
   ///
   /// - Throws: `TableError` for a missing column or name, `PanelError.sharedSpelling`.
   public init(reading table: Table) throws {
@@ -42,8 +43,14 @@ public struct Gazetteer: Sendable {
           key: try record.text("key"), nameVi: try record.text("name_vi"),
           nameEn: try record.text("name_en"), regionVi: try record.text("region_vi"),
           regionEn: try record.text("region_en"),
-          spellings: try record.text("spellings").split(separator: "|").map(String.init))
+          spellings: try record.text("spellings").split(separator: "|").map(String.init),
+          years: try record.years())
       })
+  }
+
+  /// The provinces that were ranked in a year.
+  public func provinces(in year: Int) -> [Province] {
+    provinces.filter { $0.years.contains(year) }
   }
 
   /// The province of a given name.
@@ -63,15 +70,10 @@ public struct Gazetteer: Sendable {
 
   /// Up to three names that differ little from a given one, nearest first.
   public func nearest(to name: String) -> [String] {
-    let wanted = Array(Self.folded(name))
-    let distances = provinces.map { province in
-      ([province.nameVi, province.nameEn] + province.spellings)
-        .map { Self.distance(wanted, Array(Self.folded($0))) }.min() ?? .max
+    let names = provinces.map { province in
+      ([province.nameVi, province.nameEn] + province.spellings).map(Self.folded)
     }
-    return provinces.indices
-      .filter { distances[$0] <= max(2, wanted.count / 3) }
-      .sorted { (distances[$0], $0) < (distances[$1], $1) }
-      .prefix(3).map { provinces[$0].nameVi }
+    return NearestNames.positions(of: Self.folded(name), among: names).map { provinces[$0].nameVi }
   }
 
   /// A name reduced to what tells provinces apart: lower-case ASCII letters and digits.
@@ -94,21 +96,6 @@ public struct Gazetteer: Sendable {
   /// The words for province and city that may stand before a name.
   private static let prefixes = [["tinh"], ["thanh", "pho"], ["tp"]]
     .map { $0.map { Array($0.utf8) } }
-
-  /// The least number of letters put in, left out or exchanged (Levenshtein).
-  private static func distance(_ a: [Character], _ b: [Character]) -> Int {
-    var row = Array(0...b.count)
-    for (i, letter) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in b.indices {
-        let change = diagonal + (letter == b[j] ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(change, row[j] + 1, row[j + 1] + 1)
-      }
-    }
-    return row[b.count]
-  }
 }
 
 extension Unicode.Scalar {
@@ -132,4 +119,18 @@ extension Unicode.Scalar {
 
   /// Whether this is a mark on the letter before it, as in decomposed text.
   fileprivate var isMark: Bool { properties.generalCategory == .nonspacingMark }
+}
+
+extension Record {
+  /// The years from first_year to last_year, without an end where a cell is empty.
+  ///
+  /// - Throws: `TableError`, or `PanelError.badEntry` where the last year is before the first.
+  func years() throws -> ClosedRange<Int> {
+    let first = try optionalInteger("first_year") ?? .min
+    let last = try optionalInteger("last_year") ?? .max
+    guard first <= last else {
+      throw PanelError.badEntry(location("last_year"), "a year from \(first) on")
+    }
+    return first...last
+  }
 }

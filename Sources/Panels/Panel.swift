@@ -3,7 +3,7 @@
 /// The only gate for data: every province and indicator in it is known, every value is finite and
 /// given once. Cells may be missing.
 public struct Panel: Sendable {
-  /// The provinces, in the order of the gazetteer.
+  /// The provinces there were in any of the years, in the order of the gazetteer.
   public let provinces: [Province]
   /// The indicators of the codebook, in its order, published scores among them.
   public let indicators: [Indicator]
@@ -21,9 +21,10 @@ public struct Panel: Sendable {
   /// - Throws: `PanelError` for an unknown province or indicator, a figure given twice, or a value
   ///   that its unit does not allow.
   public init(_ figures: [Figure], gazetteer: Gazetteer, codebook: Codebook) throws {
-    provinces = gazetteer.provinces
+    let years = Set(figures.map(\.year)).sorted()
+    self.years = years
+    provinces = gazetteer.provinces.filter { $0.exists(inAnyOf: years) }
     indicators = codebook.indicators
-    years = Set(figures.map(\.year)).sorted()
     provincePositions = Self.positions(provinces.map(\.key))
     indicatorPositions = Self.positions(indicators.map(\.code))
     yearPositions = Self.positions(years)
@@ -38,7 +39,8 @@ public struct Panel: Sendable {
       guard let indicator = indicatorPositions[figure.indicator],
         let year = yearPositions[figure.year]
       else {
-        throw PanelError.unknownIndicator(figure.indicator, known: indicators.map(\.code))
+        throw PanelError.unknownIndicator(
+          figure.indicator, nearest: codebook.nearest(to: figure.indicator))
       }
       let place = (year * indicators.count + indicator) * provinces.count + province
       guard values[place].isNaN else {
@@ -69,10 +71,10 @@ public struct Panel: Sendable {
     return (start..<start + provinces.count).map { values[$0].isNaN ? nil : values[$0] }
   }
 
-  /// The indicators of a sub-index that have figures in a year, without the published score.
+  /// The indicators of a sub-index that have figures in a year, without composites and scores.
   public func indicators(of subindex: String, in year: Int) -> [Indicator] {
     indicators.filter { indicator in
-      indicator.subindex == subindex && !indicator.isScore
+      indicator.subindex == subindex && indicator.kind == .indicator
         && column(indicator.code, in: year)?.contains { $0 != nil } == true
     }
   }

@@ -9,7 +9,11 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
   /// One spelling would name two provinces.
   case sharedSpelling(String, String, String)
   /// No indicator has this code.
-  case unknownIndicator(String, known: [String])
+  case unknownIndicator(String, nearest: [String])
+  /// A cell where an indicator's code or name should stand holds another text.
+  case unknownIndicatorAt(Location, String, nearest: [String])
+  /// A column's heading means nothing to the reader of tables.
+  case unknownColumn(Location, String, nearest: [String])
   /// Two rows of the codebook have the same code.
   case repeatedCode(String)
   /// A cell of one of our own tables does not hold what it must.
@@ -19,7 +23,7 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
   /// An indicator that the codebook expects has no column.
   case missingIndicators(place: String, [String])
   /// Two columns of a sheet hold the same indicator.
-  case repeatedIndicator(Location, String)
+  case repeatedIndicator(Location, String, first: String)
   /// A cell that must hold a number holds something else.
   case notANumber(Location, String)
   /// A formula was saved without its result.
@@ -30,8 +34,14 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
   case repeatedProvince(Location, String)
   /// Provinces that should be in a sheet are not.
   case missingProvinces(place: String, [String])
+  /// A sheet has fewer rows of provinces than its layout says.
+  case tooFewProvinces(place: String, found: Int, of: Int)
+  /// A province stands below the last row that the layout gives to provinces.
+  case surplusProvince(Location, String, expected: Int)
+  /// A province stands in a file of a year in which it was not ranked.
+  case provinceOfOtherYears(Location, String, year: Int)
   /// No layout describes the workbooks of a year.
-  case noLayout(file: String, year: Int, known: String)
+  case noLayout(file: String, year: Int, known: [Int])
   /// The name of a file does not tell its year.
   case noYear(file: String)
   /// No visible sheet has any of the names that the layout gives.
@@ -53,8 +63,15 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
         + "; a new spelling goes into the column \"spellings\" of provinces.csv"
     case .sharedSpelling(let name, let first, let second):
       "provinces.csv: the spelling \"\(name)\" would name both \(first) and \(second)"
-    case .unknownIndicator(let code, let known):
-      "no indicator has the code \"\(code)\"; there are \(known.joined(separator: ", "))"
+    case .unknownIndicator(let code, let nearest):
+      "no indicator has the code \"\(code)\"" + Self.suggestion(nearest)
+    case .unknownIndicatorAt(let location, let name, let nearest):
+      "\(location): no indicator is called \"\(name)\"" + Self.suggestion(nearest)
+    case .unknownColumn(let location, let heading, let nearest):
+      "\(location): the column \"\(heading)\" means nothing here"
+        + (nearest.isEmpty ? "" : " (nearest: \(nearest.joined(separator: ", ")))")
+        + "; tell it with --columns \"\(heading)=MEANING\", or leave it out with "
+        + "--columns \"\(heading)=-\""
     case .repeatedCode(let code):
       "codebook.csv: two rows have the code \"\(code)\""
     case .badEntry(let location, let expected):
@@ -64,8 +81,8 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
         + "\"headings\" of its indicator"
     case .missingIndicators(let place, let codes):
       "\(place): no column holds \(codes.joined(separator: ", "))"
-    case .repeatedIndicator(let location, let code):
-      "\(location): a second column holds \(code)"
+    case .repeatedIndicator(let location, let code, let first):
+      "\(location): a second column holds \(code), as \(first) does"
     case .notANumber(let location, let text):
       "\(location): \"\(text)\" is not a number"
     case .uncalculated(let location):
@@ -76,8 +93,15 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
       "\(location): \(name) stands a second time"
     case .missingProvinces(let place, let names):
       "\(place): no row for \(names.joined(separator: ", "))"
+    case .tooFewProvinces(let place, let found, let expected):
+      "\(place): the provinces end after \(found), of \(expected)"
+    case .surplusProvince(let location, let name, let expected):
+      "\(location): \(name) stands below the \(expected) provinces that the layout tells of"
+    case .provinceOfOtherYears(let location, let name, let year):
+      "\(location): \(name) was not ranked in \(year)"
     case .noLayout(let file, let year, let known):
-      "\(file): no layout describes the workbooks of \(year); there are layouts for \(known)"
+      "\(file): no layout describes the workbooks of \(year); there are layouts for "
+        + "\(Self.spans(known)); a new year needs a file of its own in the folder layouts"
     case .noYear(let file):
       "\(file): the name does not tell the year; give it with --year"
     case .noSheet(let file, let wanted, let found, let hidden):
@@ -96,6 +120,20 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
 
   private static func suggestion(_ nearest: [String]) -> String {
     nearest.isEmpty ? "" : "; did you mean \(nearest.joined(separator: " or "))?"
+  }
+
+  /// Ascending years, each unbroken run as its ends: 2005–2008, 2010.
+  private static func spans(_ years: [Int]) -> String {
+    var runs: [ClosedRange<Int>] = []
+    for year in years {
+      if let last = runs.last, last.upperBound + 1 == year {
+        runs[runs.count - 1] = last.lowerBound...year
+      } else {
+        runs.append(year...year)
+      }
+    }
+    return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
+      .joined(separator: ", ")
   }
 
   private static func quoted(_ names: [String], _ separator: String) -> String {

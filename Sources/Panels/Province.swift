@@ -1,4 +1,4 @@
-/// A province or a city under central government, as ranked from 2009 to 2024.
+/// A province or a city under central government, as ranked from 2005 to 2024.
 public struct Province: Sendable, Hashable, Identifiable {
   /// The short ASCII name used in every table of ours, for example `daknong`.
   public let key: String
@@ -12,6 +12,8 @@ public struct Province: Sendable, Hashable, Identifiable {
   public let regionEn: String
   /// Every spelling seen in a published file.
   public let spellings: [String]
+  /// The years in which it was ranked: Hà Tây became part of Hà Nội in 2008.
+  public let years: ClosedRange<Int>
 
   public var id: String { key }
 
@@ -20,7 +22,7 @@ public struct Province: Sendable, Hashable, Identifiable {
   /// - Precondition: the key is not empty.
   public init(
     key: String, nameVi: String, nameEn: String, regionVi: String = "", regionEn: String = "",
-    spellings: [String] = []
+    spellings: [String] = [], years: ClosedRange<Int> = .min ... .max
   ) {
     precondition(!key.isEmpty, "a province needs a key")
     self.key = key
@@ -29,5 +31,11 @@ public struct Province: Sendable, Hashable, Identifiable {
     self.regionVi = regionVi
     self.regionEn = regionEn
     self.spellings = spellings
+    self.years = years
+  }
+
+  /// Whether there was such a province in at least one of some years, or no year is asked for.
+  func exists(inAnyOf years: [Int]) -> Bool {
+    years.isEmpty || years.contains(where: self.years.contains)
   }
 }

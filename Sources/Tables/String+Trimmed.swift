@@ -15,6 +15,13 @@ extension String {
     }
     return trimmed(\.properties.isWhitespace)
   }
+
+  /// The text without outer white space, and with one space for every run of white space inside.
+  ///
+  /// Headings are broken into lines by hand, differently in every file.
+  public var withSingleSpaces: String {
+    unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }.joined(separator: " ")
+  }
 }
 
 extension UInt8 {

@@ -58,9 +58,15 @@ struct Datasets: Sendable {
     }
   }
 
+  /// The faults of published files.
+  func corrections() throws -> [Correction] {
+    try Correction.corrections(reading: table("corrections.csv"))
+  }
+
   /// The years for which a rule of a sub-index is known, ascending.
   func ruleYears(of subindex: String) throws -> [Int] {
-    try files(in: "\(subindex)/rules").map { name in
+    guard FileManager.default.fileExists(atPath: "\(folder)/\(subindex)/rules") else { return [] }
+    return try files(in: "\(subindex)/rules").map { name in
       guard let year = Int(name.dropLast(4)) else {
         throw DatasetsError.badName("\(subindex)/rules/\(name)", "its year, as 2017.csv")
       }

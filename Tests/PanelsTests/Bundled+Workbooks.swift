@@ -3,23 +3,30 @@ import Tables
 import TestSupport
 
 extension Bundled {
-  /// Both generations of layouts.
+  /// Every generation of layouts.
   static func layouts() throws -> [WorkbookLayout] {
-    try WorkbookLayout.layouts(years: 2013...2016, reading: table("layouts/2013-2016.csv"))
-      + WorkbookLayout.layouts(years: 2017...2019, reading: table("layouts/2017-2019.csv"))
+    try [2005...2007, 2008...2008, 2009...2016, 2017...2019].flatMap { years in
+      let name = years.count == 1 ? "2008" : "\(years.lowerBound)-\(years.upperBound)"
+      return try WorkbookLayout.layouts(years: years, reading: table("layouts/\(name).csv"))
+    }
   }
 
-  /// The layout of one year.
+  /// The layout of the transparency sheet of one year.
   static func layout(of year: Int) throws -> WorkbookLayout {
-    guard let layout = try layouts().first(where: { $0.years.contains(year) }) else {
-      throw PanelError.noLayout(file: "", year: year, known: "")
-    }
+    guard
+      let layout = try layouts().first(where: {
+        $0.years.contains(year) && $0.subindex == subindex
+      })
+    else { throw PanelError.noLayout(file: "", year: year, known: []) }
     return layout
   }
 
-  /// A reader that knows all of the bundled tables.
+  /// A reader that knows the bundled tables, and of the layouts those of transparency.
   static func reader() throws -> WorkbookReader {
-    WorkbookReader(gazetteer: try gazetteer(), codebook: try codebook(), layouts: try layouts())
+    WorkbookReader(
+      gazetteer: try gazetteer(), codebook: try codebook(),
+      layouts: try layouts().filter { $0.subindex == subindex },
+      corrections: try Correction.corrections(reading: table("corrections.csv")))
   }
 }
 

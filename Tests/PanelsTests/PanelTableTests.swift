@@ -36,11 +36,13 @@ import Testing
     let table = try Small.panel().table()
     #expect(
       CSVWriter().string(table).split(separator: "\n").prefix(3) == [
-        "province,year,indicator,value,unit,source",
-        "Đắk Nông,2017,score,5.94,score,PCI_2017.xlsx#Transparency!B58",
-        "Kon Tum,2017,score,6.33,score,PCI_2017.xlsx#Transparency!B40",
+        "province,year,indicator,value,unit,source,comparable",
+        "Đắk Nông,2017,score,5.94,score,PCI_2017.xlsx#Transparency!B58,no",
+        "Kon Tum,2017,score,6.33,score,PCI_2017.xlsx#Transparency!B40,no",
       ])
     #expect(table.rowCount == Small.figures.count + 1)
+    // The year before is 2017, under one definition.
+    #expect(table.rows.last?.last == .text("yes"))
   }
 
   @Test func aWideTableHasOneRowPerProvinceAndYear() throws {
@@ -81,11 +83,11 @@ import Testing
     ),
     (
       "Huế,2017,usage,0.5,share,",
-      "data.csv, line 3, column 3: expected one of score, use, ease, days, website, points, not usage"
+      "data.csv, line 3, column 3: no indicator is called \"usage\"; did you mean use?"
     ),
     (
-      "Huế,2017,use,1.5,share,",
-      "data.csv, line 3, column 4: 1.5 cannot be: a share of firms lies between 0 and 1"
+      "Huế,2017,use,101,share,",
+      "data.csv, line 3, column 4: 101.0 cannot be: a share lies between 0 and 1"
     ),
     ("Huế,2017,use,\"0,5\",share,", "data.csv, line 3, column 4: \"0,5\" is not a number"),
     ("Huế,2017,use,nan,share,", "data.csv, line 3, column 4: \"nan\" is not a number"),

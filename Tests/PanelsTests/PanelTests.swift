@@ -77,7 +77,7 @@ import Testing
     ),
     (
       [Small.figure("hue", 2017, "usage", 0.1)],
-      "no indicator has the code \"usage\"; there are score, use, ease, days, website, points"
+      "no indicator has the code \"usage\"; did you mean use?"
     ),
     (
       [Small.figure("hue", 2017, "use", 0.1), Small.figure("hue", 2017, "use", 0.1)],
@@ -85,11 +85,11 @@ import Testing
     ),
     (
       [Small.figure("hue", 2017, "use", 1.01)],
-      "hue, 2017, use: 1.01 cannot be: a share of firms lies between 0 and 1"
+      "hue, 2017, use: 1.01 cannot be: a share lies between 0 and 1"
     ),
     (
       [Small.figure("hue", 2017, "use", .nan)],
-      "hue, 2017, use: nan cannot be: a share of firms lies between 0 and 1"
+      "hue, 2017, use: nan cannot be: a share lies between 0 and 1"
     ),
     (
       [Small.figure("hue", 2017, "ease", 0)],
@@ -97,7 +97,7 @@ import Testing
     ),
     (
       [Small.figure("hue", 2017, "score", 0.5)],
-      "hue, 2017, score: 0.5 cannot be: a score lies between 1 and 10"
+      "hue, 2017, score: 0.5 cannot be: score runs from 1 to 10"
     ),
     (
       [Small.figure("hue", 2017, "days", .infinity)],
@@ -105,7 +105,7 @@ import Testing
     ),
     (
       [Small.figure("hue", 2017, "website", 50.5)],
-      "hue, 2017, website: 50.5 cannot be: website runs from 0.0 to 50.0"
+      "hue, 2017, website: 50.5 cannot be: website runs from 0 to 50"
     ),
     (
       [Small.figure("hue", 2017, "points", -1)],

@@ -16,7 +16,7 @@ struct PublishedSheet {
     let margin = [Cell](repeating: .empty, count: layout.provinceColumn - 1)
     rows = [[Cell]](repeating: [.text("title")], count: layout.headingRow - 1)
     rows.append(margin + [.text("Province")] + indicators.map { .text($0.headings.last ?? "") })
-    for (row, province) in try Bundled.gazetteer().provinces.enumerated() {
+    for (row, province) in try Bundled.gazetteer().provinces(in: year).enumerated() {
       let values = indicators.indices.map { column in
         Cell.number(Self.value(of: indicators[column], row: row, column: column))
       }
@@ -33,8 +33,8 @@ struct PublishedSheet {
     case .share: Double(row + 1) / 128 + Double(column) / 1024
     case .mean: 1 + Double(row) / 32
     case .score: 4 + Double(row) / 32
-    case .days: Double(row + 1)
-    case .points: Double(row) / 2
+    case .days, .hours, .count, .rank: Double(row + 1)
+    case .points, .rate, .ratio, .money, .factor: Double(row) / 2
     }
   }
 

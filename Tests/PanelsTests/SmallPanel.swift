@@ -12,17 +12,19 @@ enum Small {
 
   static func codebook() throws -> Codebook {
     try Codebook([
-      indicator("score", unit: .score), indicator("use", unit: .share),
+      indicator("score", unit: .score, scale: 1...10, kind: .subindex),
+      indicator("use", unit: .share),
       indicator("ease", unit: .mean), indicator("days", unit: .days),
       indicator("website", unit: .points, scale: 0...50), indicator("points", unit: .points),
     ])
   }
 
   static func indicator(
-    _ code: String, unit: IndicatorUnit, scale: ClosedRange<Double>? = nil
+    _ code: String, unit: IndicatorUnit, scale: ClosedRange<Double>? = nil,
+    kind: Indicator.Kind = .indicator
   ) -> Indicator {
     Indicator(
-      code: code, subindex: "transparency", nameVi: code, nameEn: code, unit: unit,
+      code: code, subindex: "transparency", kind: kind, nameVi: code, nameEn: code, unit: unit,
       direction: .positive, scale: scale, years: 2017...2019)
   }
 

@@ -14,10 +14,11 @@ import Testing
 
   @Test(arguments: [
     (
-      "A5", Cell.text("Hà Tây"),
-      "cell A5: no province is called \"Hà Tây\" (nearest: Hà Nam); a new spelling goes into "
-        + "the column \"spellings\" of provinces.csv"
+      "A5", Cell.text("Hà Nan"),
+      "cell A5: no province is called \"Hà Nan\" (nearest: Hà Nam, Hà Nội, Hà Tây); a new "
+        + "spelling goes into the column \"spellings\" of provinces.csv"
     ),
+    ("A5", .text("Hà Tây"), "cell A5: Hà Tây was not ranked in 2017"),
     (
       "A5", .number(7),
       "cell A5: no province is called \"7\"; a new spelling goes into the column \"spellings\" of "
@@ -31,7 +32,7 @@ import Testing
     ("A5", .text("Cao bang"), "cell A5: Cao Bằng stands a second time"),
     ("F12", .text("3..5"), "cell F12: \"3..5\" is not a number"),
     ("F12", .text("0,5"), "cell F12: \"0,5\" is not a number"),
-    ("F12", .text("1.5"), "cell F12: 1.5 cannot be: a share of firms lies between 0 and 1"),
+    ("F12", .text("1.5"), "cell F12: 1.5 cannot be: a share lies between 0 and 1"),
     ("F12", .text("nan"), "cell F12: \"nan\" is not a number"),
     ("F12", .error("#N/A"), "cell F12: \"#N/A\" is not a number"),
     (
@@ -39,13 +40,13 @@ import Testing
       "cell F12: the formula has no stored value; open the file in a spreadsheet program and save it"
     ),
     ("F12", .boolean(true), "cell F12: \"TRUE\" is not a number"),
-    ("F12", .number(95.56), "cell F12: 95.56 cannot be: a share of firms lies between 0 and 1"),
-    ("F12", .number(-0.01), "cell F12: -0.01 cannot be: a share of firms lies between 0 and 1"),
+    ("F12", .number(95.56), "cell F12: 95.56 cannot be: a share lies between 0 and 1"),
+    ("F12", .number(-0.01), "cell F12: -0.01 cannot be: a share lies between 0 and 1"),
     ("C12", .number(0.99), "cell C12: 0.99 cannot be: a mean of answers lies between 1 and 5"),
     ("C12", .number(5.01), "cell C12: 5.01 cannot be: a mean of answers lies between 1 and 5"),
-    ("B12", .number(10.5), "cell B12: 10.5 cannot be: a score lies between 1 and 10"),
+    ("B12", .number(10.5), "cell B12: 10.5 cannot be: transparency runs from 1 to 10"),
     ("H12", .number(-1), "cell H12: -1.0 cannot be: a number of days is not negative"),
-    ("M12", .number(51), "cell M12: 51.0 cannot be: website_score runs from 0.0 to 50.0"),
+    ("M12", .number(51), "cell M12: 51.0 cannot be: website_score runs from 0 to 50"),
     (
       "F1", .text("Transparency in biding"),
       "cell F1: the heading \"Transparency in biding\" is in no row of codebook.csv; add it to the "
@@ -56,7 +57,7 @@ import Testing
       "cell F1: the heading \"budget_publish\" is in no row of codebook.csv; add it to the column "
         + "\"headings\" of its indicator"
     ),
-    ("F1", .text("planning_avg"), "cell F1: a second column holds planning_documents"),
+    ("F1", .text("planning_avg"), "cell F1: a second column holds planning_documents, as C1 does"),
     ("F1", .empty, "cell B1: no column holds bidding"),
   ])
   func aMistakeIsNamedWithFileSheetAndCell(
@@ -125,7 +126,7 @@ import Testing
     #expect(
       message { try reader.readings(of: workbook, year: 2020) }
         == "PCI_2015.xlsx: no layout describes the workbooks of 2020; there are layouts for "
-        + "2013–2016, 2017–2019")
+        + "2005–2019; a new year needs a file of its own in the folder layouts")
   }
 
   @Test func aHiddenSheetIsNotReadWhateverItsName() throws {

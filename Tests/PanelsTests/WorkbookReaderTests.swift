@@ -13,11 +13,11 @@ import Testing
     #expect(reading.year == year && reading.subindex == "transparency")
     #expect(reading.indicators == sheet.indicators)
     #expect(reading.remarks.isEmpty)
-    let provinces = try Bundled.gazetteer().provinces
+    let provinces = try Bundled.gazetteer().provinces(in: year)
     try #require(reading.figures.count == provinces.count * sheet.indicators.count)
     var figures = reading.figures.makeIterator()
-    for (row, province) in provinces.enumerated() {
-      for (column, indicator) in sheet.indicators.enumerated() {
+    for (column, indicator) in sheet.indicators.enumerated() {
+      for (row, province) in provinces.enumerated() {
         let letters = Location.columnName(sheet.layout.firstValueColumn + column)
         let expected = Figure(
           province: province.key, year: year, indicator: indicator.code,
@@ -78,8 +78,8 @@ import Testing
     #expect(
       reading.remarks.map(\.description) == [
         "PCI_2017.xlsx, sheet \"Transparency\", cell C2: planning_documents of Hà Nội is empty",
-        "PCI_2017.xlsx, sheet \"Transparency\", cell E3: budget_detail of Hà Giang is empty",
         "PCI_2017.xlsx, sheet \"Transparency\", cell C64: planning_documents of Cà Mau is empty",
+        "PCI_2017.xlsx, sheet \"Transparency\", cell E3: budget_detail of Hà Giang is empty",
       ])
     let codebook = try Bundled.codebook()
     #expect(reading.problems(of: try codebook.indicator("planning_documents")) == 2)
@@ -96,9 +96,9 @@ import Testing
     #expect(reading.figures.count == 63 * 13)
     #expect(
       reading.remarks.map(\.description) == [
-        "PCI_2017.xlsx, sheet \"Transparency\", cell H3: the number \"1e1\" is stored as text",
         "PCI_2017.xlsx, sheet \"Transparency\", cell F12: the number \" 0.25\u{A0}\" is stored as "
           + "text",
+        "PCI_2017.xlsx, sheet \"Transparency\", cell H3: the number \"1e1\" is stored as text",
       ])
     let bidding = try Bundled.codebook().indicator("bidding")
     #expect(reading.problems(of: bidding) == 1 && reading.cells(of: bidding) == 63)

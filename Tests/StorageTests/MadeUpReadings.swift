@@ -33,9 +33,15 @@ enum MadeUp {
       reading: Table(
         title: nil,
         columns: [
-          "subindex", "sheets", "heading_row", "first_row", "province_column", "first_value_column",
+          "subindex", "years", "sheets", "heading_row", "first_row", "provinces", "arrangement",
+          "province_column", "first_value_column", "last_value_column",
         ],
-        rows: [[.text(subindex), .text(sheet), .number(1), .number(2), .text("A"), .text("B")]]))
+        rows: [
+          [
+            .text(subindex), .empty, .text(sheet), .number(1), .number(2), .number(2),
+            .text("rows"), .text("A"), .text("B"), .empty,
+          ]
+        ]))
     let rows = zip(["Đắk Nông", "Kon Tum"], values).map { [.text($0)] + $1.map { Cell($0) } }
     let reader = WorkbookReader(gazetteer: gazetteer, codebook: try codebook(), layouts: layouts)
     return try reader.reading(

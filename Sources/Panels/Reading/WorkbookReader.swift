@@ -1,19 +1,25 @@
 public import Tables
 
-/// Reads the figures of published workbooks, by layout and codebook.
+/// Reads the figures of published workbooks, by layout, codebook and corrections.
 public struct WorkbookReader: Sendable {
-  /// The provinces to look for; every one of them must be in a sheet.
+  /// The provinces to look for; every one of a year must be in a sheet.
   public let gazetteer: Gazetteer
   /// The indicators to look for.
   public let codebook: Codebook
   /// The layouts known.
   public let layouts: [WorkbookLayout]
+  /// The faults of published files, and how to read them.
+  public let corrections: [Correction]
 
   /// Prepares to read.
-  public init(gazetteer: Gazetteer, codebook: Codebook, layouts: [WorkbookLayout]) {
+  public init(
+    gazetteer: Gazetteer, codebook: Codebook, layouts: [WorkbookLayout],
+    corrections: [Correction] = []
+  ) {
     self.gazetteer = gazetteer
     self.codebook = codebook
     self.layouts = layouts
+    self.corrections = corrections
   }
 
   /// The year that a file's name tells: its only group of four digits from 1990 to 2099.
@@ -29,123 +35,128 @@ public struct WorkbookReader: Sendable {
     return year
   }
 
-  /// Reads every sub-index that the layouts of a year describe.
+  /// Reads every sub-index that the layouts of a year describe and the workbook has a sheet of.
   ///
+  /// Sheets that are not there, hidden or not known are named by remarks.
+  ///
+  /// - Returns: one reading per sub-index, in the order of the layouts.
   /// - Throws: `TableError` or `PanelError`, naming file, sheet and cell; then nothing was read.
   public func readings(of workbook: Workbook, year: Int) throws -> [Reading] {
     let known = layouts.filter { $0.years.contains(year) }
     guard !known.isEmpty else {
-      let years = Set(layouts.map(\.years)).sorted { $0.lowerBound < $1.lowerBound }
       throw PanelError.noLayout(
-        file: workbook.file, year: year,
-        known: years.map { "\($0.lowerBound)–\($0.upperBound)" }.joined(separator: ", "))
+        file: workbook.file, year: year, known: Set(layouts.flatMap(\.years)).sorted())
     }
-    return try known.map { layout in
-      // A hidden sheet is a stale copy, whatever its name.
-      let names = workbook.sheets.filter { $0.state == .visible }.map(\.name)
-      guard let sheet = layout.sheets.first(where: { names.contains($0) }) else {
-        let hidden = workbook.sheets.map(\.name).filter { !names.contains($0) }
-        throw PanelError.noSheet(
-          file: workbook.file, wanted: layout.sheets, found: names, hidden: hidden)
+    // A hidden sheet is a stale copy, whatever its name.
+    let visible = workbook.sheets.filter { $0.state == .visible }.map(\.name)
+    var sheets: [String: CorrectedSheet] = [:]
+    var blocks: [Block] = []
+    var missing: [WorkbookLayout] = []
+    for layout in known {
+      guard
+        let name = layout.sheets.lazy.compactMap({ wanted in
+          visible.first { $0.withSingleSpaces == wanted }
+        }).first
+      else {
+        missing.append(layout)
+        continue
       }
-      return try reading(of: try workbook.table(sheet: sheet), layout: layout, year: year)
+      let sheet =
+        try sheets[name]
+        ?? CorrectedSheet(workbook.table(sheet: name), year: year, corrections: corrections)
+      sheets[name] = sheet
+      blocks.append(try block(of: sheet, layout: layout, year: year))
     }
+    guard !blocks.isEmpty else {
+      throw PanelError.noSheet(
+        file: workbook.file, wanted: missing.flatMap(\.sheets), found: visible,
+        hidden: workbook.sheets.map(\.name).filter { !visible.contains($0) })
+    }
+    var remarks = missing.map { layout in
+      Remark(
+        .warning, year: year, place: workbook.file,
+        "no sheet \(layout.sheets.map { "\"\($0)\"" }.joined(separator: " or ")); "
+          + "\(layout.subindex) is not read")
+    }
+    remarks += visible.compactMap { sheets[$0] }.flatMap(\.remarks)
+    remarks += try unread(of: workbook, apartFrom: Set(sheets.keys), year: year)
+    return try readings(of: blocks, year: year, file: workbook.file, remarks: remarks)
   }
 
-  /// Reads one sheet.
+  /// Reads one sheet that holds a sub-index in a single block.
   ///
   /// - Throws: `PanelError`, naming file, sheet and cell.
   public func reading(of table: Table, layout: WorkbookLayout, year: Int) throws -> Reading {
-    let columns = try indicators(of: table, layout: layout, year: year)
-    var figures: [Figure] = []
-    var remarks: [Remark] = []
+    let sheet = CorrectedSheet(table, year: year, corrections: corrections)
+    let block = try block(of: sheet, layout: layout, year: year)
+    let file = table.location(row: 1, column: 1).file
+    let readings = try readings(of: [block], year: year, file: file, remarks: sheet.remarks)
+    return readings[0]
+  }
+
+  private func block(of sheet: CorrectedSheet, layout: WorkbookLayout, year: Int) throws -> Block {
+    try BlockReader(
+      sheet: sheet, layout: layout, year: year, gazetteer: gazetteer, codebook: codebook
+    ).block()
+  }
+
+  /// Puts blocks together, one reading per sub-index; what is there twice must agree.
+  private func readings(
+    of blocks: [Block], year: Int, file: String, remarks: [Remark]
+  ) throws -> [Reading] {
+    var columns: [String: Column] = [:]
+    var remarks = remarks + blocks.flatMap(\.remarks)
+    for column in blocks.flatMap(\.columns) {
+      if let first = columns[column.indicator.code] {
+        if let difference = column.difference(from: first, year: year, gazetteer: gazetteer) {
+          remarks.append(difference)
+        }
+      } else {
+        columns[column.indicator.code] = column
+      }
+    }
     var seen: Set<String> = []
-    var row = layout.firstRow
-    while case let name = table[row, layout.provinceColumn], !name.isEmpty {
-      let province = try province(name, at: table.location(row: row, column: layout.provinceColumn))
-      guard seen.insert(province.key).inserted else {
-        throw PanelError.repeatedProvince(
-          table.location(row: row, column: layout.provinceColumn), province.nameVi)
+    let subindices = blocks.map(\.layout.subindex).filter { seen.insert($0).inserted }
+    return try subindices.enumerated().map { position, subindex in
+      // What has no part in the index is not printed every year.
+      let expected = codebook.indicators(of: subindex, in: year).filter {
+        $0.kind != .context || columns[$0.code] != nil
       }
-      for (column, indicator) in columns {
-        let location = table.location(row: row, column: column)
-        let cell = table[row, column]
-        guard let value = try number(in: cell, at: location) else {
-          remarks.append(
-            Remark(
-              .warning, year: year, province: province.key, indicator: indicator.code,
-              place: "\(location)", "\(indicator.code) of \(province.nameVi) is empty"))
-          continue
-        }
-        if cell.number == nil {
-          remarks.append(
-            Remark(
-              .note, year: year, province: province.key, indicator: indicator.code,
-              place: "\(location)", "the number \"\(cell)\" is stored as text"))
-        }
-        try indicator.check(value, at: location)
-        figures.append(
-          Figure(
-            province: province.key, year: year, indicator: indicator.code, value: value,
-            source: "\(location.file)#\(location.sheet ?? "")!\(location.reference)"))
+      let missing = expected.map(\.code).filter { columns[$0] == nil }
+      let block = blocks.first { $0.layout.subindex == subindex }
+      guard missing.isEmpty else {
+        throw PanelError.missingIndicators(place: block.map { "\($0.place)" } ?? file, missing)
       }
-      row += 1
+      let codes = Set(expected.map(\.code))
+      return Reading(
+        file: file, sheet: block?.place.sheet ?? "", year: year, subindex: subindex,
+        indicators: expected, figures: expected.flatMap { columns[$0.code]?.figures ?? [] },
+        isWhole: true,
+        // What is about no indicator, or one of no sub-index here, goes with the first.
+        remarks: remarks.filter { remark in
+          guard let code = remark.indicator, let owner = codebook[code]?.subindex,
+            seen.contains(owner)
+          else { return position == 0 }
+          return codes.contains(code)
+        })
     }
-    let place = table.location(row: row, column: layout.provinceColumn)
-    let missing = gazetteer.provinces.filter { !seen.contains($0.key) }
-    guard missing.isEmpty else {
-      throw PanelError.missingProvinces(place: "\(place)", missing.map(\.nameVi))
-    }
-    return Reading(
-      file: place.file, sheet: place.sheet ?? "", year: year, subindex: layout.subindex,
-      indicators: columns.map(\.indicator), figures: figures, isWhole: true,
-      remarks: remarks)
   }
 
-  /// The number in a cell, also one stored as text; nil where the cell is empty.
-  private func number(in cell: Cell, at location: Location) throws(PanelError) -> Double? {
-    guard !cell.isEmpty else { return nil }
-    guard cell != .uncalculated else { throw .uncalculated(location) }
-    guard let number = cell.number ?? Double(decimal: cell.description) else {
-      throw .notANumber(location, cell.description)
-    }
-    return number
-  }
-
-  /// The columns of a sheet with the indicators they hold.
-  private func indicators(
-    of table: Table, layout: WorkbookLayout, year: Int
-  ) throws -> [(column: Int, indicator: Indicator)] {
-    var found: [(column: Int, indicator: Indicator)] = []
-    for column in stride(from: layout.firstValueColumn, through: table.columnCount, by: 1) {
-      let cell = table[layout.headingRow, column]
-      if cell.isEmpty { continue }
-      let location = table.location(row: layout.headingRow, column: column)
-      let heading = cell.description
-      guard
-        let indicator = codebook.indicator(
-          heading: heading, subindex: layout.subindex, year: year)
-      else { throw PanelError.unknownHeading(location, heading) }
-      guard !found.contains(where: { $0.indicator.code == indicator.code }) else {
-        throw PanelError.repeatedIndicator(location, indicator.code)
+  /// Notes on the sheets that no layout of the year knows, or that are hidden.
+  private func unread(
+    of workbook: Workbook, apartFrom read: Set<String>, year: Int
+  ) throws -> [Remark] {
+    try workbook.sheets.compactMap { sheet in
+      if read.contains(sheet.name) { return nil }
+      let place = "\(workbook.file), sheet \"\(sheet.name)\""
+      guard sheet.state == .visible else {
+        return Remark(.note, year: year, place: place, "hidden, and not read")
       }
-      found.append((column, indicator))
+      let isBlank = try workbook.table(sheet: sheet.name).rows.allSatisfy {
+        $0.allSatisfy(\.isEmpty)
+      }
+      return isBlank
+        ? nil : Remark(.note, year: year, place: place, "in no layout of \(year), and not read")
     }
-    let missing = codebook.indicators(of: layout.subindex, in: year).map(\.code).filter { code in
-      !found.contains { $0.indicator.code == code }
-    }
-    guard missing.isEmpty else {
-      let place = table.location(row: layout.headingRow, column: layout.firstValueColumn)
-      throw PanelError.missingIndicators(place: "\(place)", missing)
-    }
-    return found
-  }
-
-  private func province(_ cell: Cell, at location: Location) throws -> Province {
-    let name = cell.description
-    guard let province = gazetteer.match(name) else {
-      throw PanelError.unknownProvinceAt(location, name, nearest: gazetteer.nearest(to: name))
-    }
-    return province
   }
 }

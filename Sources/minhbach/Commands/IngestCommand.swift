@@ -47,7 +47,7 @@ struct IngestCommand: ParsableCommand {
     let datasets = try Datasets.find()
     let reader = WorkbookReader(
       gazetteer: try datasets.gazetteer(), codebook: try datasets.codebook(),
-      layouts: try datasets.layouts())
+      layouts: try datasets.layouts(), corrections: try datasets.corrections())
     var readings: [Reading] = []
     for file in files {
       let new = try self.readings(of: file, by: reader)

@@ -39,7 +39,9 @@ struct Names {
       case .share: (0.01, "pt")
       case .points: (1.0, "point")
       case .days: (1.0, "day")
-      case .mean, .score, nil: (1.0, "unit")
+      case .hours: (1.0, "hour")
+      case .rank: (1.0, "place")
+      case .mean, .score, .count, .rate, .ratio, .money, .factor, nil: (1.0, "unit")
       }
     return NumberFormat.decimals(4).string(slope * size, isSigned: true) + "/" + unit
   }
@@ -48,18 +50,20 @@ struct Names {
   func grid(of code: String) -> Double {
     switch panel.indicator(code)?.unit {
     case .share: 0.001
-    case .mean, .score, nil: 0.01
     // The research team gives half and quarter points.
     case .points: 0.25
-    case .days: 0.5
+    case .days, .hours, .count: 0.5
+    case .rank: 1
+    case .mean, .score, .rate, .ratio, .money, .factor, nil: 0.01
     }
   }
 
   private func format(of code: String) -> NumberFormat {
     switch panel.indicator(code)?.unit {
     case .share: .percentage(decimals: 1)
-    case .mean, .score, .points: .decimals(2)
-    case .days: .decimals(1)
+    case .mean, .score, .points, .rate, .ratio, .money, .factor: .decimals(2)
+    case .days, .hours, .count: .decimals(1)
+    case .rank: .decimals(0)
     case nil: .decimals(4)
     }
   }

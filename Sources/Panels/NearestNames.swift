@@ -1,0 +1,34 @@
+/// Names that differ little from a wanted one.
+enum NearestNames {
+  /// Up to three names near a wanted one, nearest first; none that differ in more than a third.
+  ///
+  /// - Parameters:
+  ///   - wanted: the name looked for.
+  ///   - names: each entry's spellings; the nearest of them counts.
+  /// - Returns: positions of entries.
+  static func positions(of wanted: String, among names: [[String]]) -> [Int] {
+    let letters = Array(wanted)
+    let distances = names.map { spellings in
+      spellings.map { distance(letters, Array($0)) }.min() ?? .max
+    }
+    return names.indices
+      .filter { distances[$0] <= max(2, letters.count / 3) }
+      .sorted { (distances[$0], $0) < (distances[$1], $1) }
+      .prefix(3).map { $0 }
+  }
+
+  /// The least number of letters put in, left out or exchanged (Levenshtein).
+  private static func distance(_ a: [Character], _ b: [Character]) -> Int {
+    var row = Array(0...b.count)
+    for (i, letter) in a.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for j in b.indices {
+        let change = diagonal + (letter == b[j] ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(change, row[j] + 1, row[j + 1] + 1)
+      }
+    }
+    return row[b.count]
+  }
+}

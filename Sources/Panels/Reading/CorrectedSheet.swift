@@ -1,0 +1,66 @@
+internal import Tables
+
+/// A sheet as it is to be read, with what was put right in it.
+struct CorrectedSheet {
+  /// The sheet, corrected.
+  let table: Table
+  /// What was put right, and what is to be known.
+  let remarks: [Remark]
+  private let corrected: Set<Place>
+
+  /// Applies the corrections of a year to a sheet.
+  init(_ table: Table, year: Int, corrections: [Correction]) {
+    var rows = table.rows
+    var remarks: [Remark] = []
+    var corrected: Set<Place> = []
+    for correction in corrections
+    where correction.isAbout(sheet: table.sheet ?? "", year: year) {
+      let place = Place(
+        row: correction.cells.rows.lowerBound, column: correction.cells.columns.lowerBound)
+      let location = table.location(row: place.row, column: place.column)
+      guard let readAs = correction.readAs else {
+        remarks.append(Remark(.warning, year: year, place: "\(location)", correction.reason))
+        continue
+      }
+      let found = table[place.row, place.column]
+      guard found.description.withSingleSpaces == correction.found else {
+        if correction.sheet != "*" {
+          remarks.append(
+            Remark(
+              .note, year: year, place: "\(location)",
+              "holds \"\(found)\", not \"\(correction.found)\": the correction to \"\(readAs)\" was "
+                + "not needed"))
+        }
+        continue
+      }
+      Self.put(readAs == Correction.missing ? "" : readAs, at: place, in: &rows)
+      corrected.insert(place)
+      remarks.append(
+        Remark(
+          .correction, year: year, place: "\(location)",
+          "\"\(correction.found)\" is read as "
+            + (readAs == Correction.missing ? "missing" : "\"\(readAs)\"")
+            + ": \(correction.reason)"))
+    }
+    self.table = corrected.isEmpty ? table : Table(file: table.file, sheet: table.sheet, rows: rows)
+    self.remarks = remarks
+    self.corrected = corrected
+  }
+
+  /// Whether what stands at a place is a correction.
+  func isCorrected(row: Int, column: Int) -> Bool {
+    corrected.contains(Place(row: row, column: column))
+  }
+
+  private static func put(_ text: String, at place: Place, in rows: inout [[Cell]]) {
+    while rows.count < place.row { rows.append([]) }
+    while rows[place.row - 1].count < place.column { rows[place.row - 1].append(.empty) }
+    rows[place.row - 1][place.column - 1] =
+      text.isEmpty ? .empty : Double(decimal: text).map(Cell.number) ?? .text(text)
+  }
+
+  private struct Place: Hashable {
+    let row: Int
+    let column: Int
+  }
+}

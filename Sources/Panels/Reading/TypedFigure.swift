@@ -1,0 +1,20 @@
+/// A figure as a person typed it, with the digits it was given.
+public struct TypedFigure: Sendable, Hashable {
+  /// The figure.
+  public let figure: Figure
+  /// Half a unit of the last digit, in the indicator's unit: the true value lies within it.
+  public let resolution: Double
+  /// The file, sheet and cell.
+  public let place: String
+  /// The row of the table, counted from 1.
+  let row: Int
+  /// The column of the table, counted from 1.
+  let column: Int
+
+  /// Whether another value is this one, as far as its digits tell.
+  ///
+  /// A value on the very edge counts: 0.725 may be typed as 72 % or 73 %.
+  public func agrees(with value: Double) -> Bool {
+    abs(value - figure.value) <= resolution * (1 + 1e-9)
+  }
+}
