@@ -9,14 +9,20 @@ public struct Gazetteer: Sendable {
   /// The provinces, in the order of the table.
   public let provinces: [Province]
   private let positions: [String: Int]
+  /// The positions of the provinces that others have become part of, by the names of those others.
+  private let absorbed: [String: Int]
 
   /// Collects provinces.
   ///
+  /// - Parameters:
+  ///   - provinces: the provinces there are.
+  ///   - former: by the key of a province there is, those that have become part of it; their names are
+  ///     refused with a word on where they went.
   /// - Throws: `PanelError.sharedSpelling` when one spelling would name two provinces.
-  public init(_ provinces: [Province]) throws {
+  public init(_ provinces: [Province], absorbing former: [String: [Province]] = [:]) throws {
     var positions: [String: Int] = [:]
     for (position, province) in provinces.enumerated() {
-      for name in [province.key, province.nameVi, province.nameEn] + province.spellings {
+      for name in province.names {
         let folded = Self.folded(name)
         if let other = positions[folded], other != position {
           throw PanelError.sharedSpelling(name, provinces[other].nameVi, province.nameVi)
@@ -24,8 +30,15 @@ public struct Gazetteer: Sendable {
         positions[folded] = position
       }
     }
+    var absorbed: [String: Int] = [:]
+    for (position, province) in provinces.enumerated() {
+      for name in (former[province.key] ?? []).flatMap(\.names) {
+        absorbed[Self.folded(name)] = position
+      }
+    }
     self.provinces = provinces
     self.positions = positions
+    self.absorbed = absorbed
   }
 
   /// Reads a table of provinces: key, name_vi, name_en, region_vi, region_en and spellings.
@@ -55,12 +68,18 @@ public struct Gazetteer: Sendable {
 
   /// The province of a given name.
   ///
-  /// - Throws: `PanelError.unknownProvince` with the nearest names.
+  /// - Throws: `PanelError.unknownProvince` with the nearest names, or `PanelError.absorbedProvince`.
   public func province(named name: String) throws -> Province {
-    guard let province = match(name) else {
-      throw PanelError.unknownProvince(name, nearest: nearest(to: name))
-    }
+    guard let province = match(name) else { throw objection(to: name) }
     return province
+  }
+
+  /// Why no province has a name.
+  internal func objection(to name: String) -> PanelError {
+    if let position = absorbed[Self.folded(name)] {
+      return .absorbedProvince(name, into: provinces[position].nameVi)
+    }
+    return .unknownProvince(name, nearest: nearest(to: name))
   }
 
   /// The province of a given name, or nil.
@@ -96,6 +115,11 @@ public struct Gazetteer: Sendable {
   /// The words for province and city that may stand before a name.
   private static let prefixes = [["tinh"], ["thanh", "pho"], ["tp"]]
     .map { $0.map { Array($0.utf8) } }
+}
+
+extension Province {
+  /// Every name it goes by, its key first.
+  fileprivate var names: [String] { [key, nameVi, nameEn] + spellings }
 }
 
 extension Unicode.Scalar {

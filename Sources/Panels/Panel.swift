@@ -33,8 +33,7 @@ public struct Panel: Sendable {
     var sources = [String](repeating: "", count: count)
     for figure in figures {
       guard let province = provincePositions[figure.province] else {
-        throw PanelError.unknownProvince(
-          figure.province, nearest: gazetteer.nearest(to: figure.province))
+        throw gazetteer.objection(to: figure.province)
       }
       guard let indicator = indicatorPositions[figure.indicator],
         let year = yearPositions[figure.year]

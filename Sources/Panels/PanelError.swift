@@ -4,6 +4,8 @@ public import Tables
 public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
   /// No province has this name.
   case unknownProvince(String, nearest: [String])
+  /// The province of this name has become part of another.
+  case absorbedProvince(String, into: String)
   /// A cell where a province's name should stand holds another text.
   case unknownProvinceAt(Location, String, nearest: [String])
   /// One spelling would name two provinces.
@@ -52,11 +54,15 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
   case impossibleFigure(String, Double, String)
   /// There are no figures for a year.
   case noFigures(year: Int, known: [Int])
+  /// No count of firms is known for a year.
+  case noRespondents(year: Int, known: [Int])
 
   public var description: String {
     switch self {
     case .unknownProvince(let name, let nearest):
       "no province is called \"\(name)\"\(Self.suggestion(nearest))"
+    case .absorbedProvince(let name, let unit):
+      "\"\(name)\" is no province of its own any more: it is part of \(unit)"
     case .unknownProvinceAt(let location, let name, let nearest):
       "\(location): no province is called \"\(name)\""
         + (nearest.isEmpty ? "" : " (nearest: \(nearest.joined(separator: ", ")))")
@@ -114,6 +120,9 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
       "\(place): \(value) cannot be: \(expected)"
     case .noFigures(let year, let known):
       "there are no figures for \(year); there are figures for "
+        + known.map(String.init).joined(separator: ", ")
+    case .noRespondents(let year, let known):
+      "no firms are counted for \(year); there are counts for "
         + known.map(String.init).joined(separator: ", ")
     }
   }

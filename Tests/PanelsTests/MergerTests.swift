@@ -1,0 +1,124 @@
+import Panels
+import Tables
+import TestSupport
+import Testing
+
+@Suite struct MergerTests {
+  static func bundled() throws -> Merger {
+    try Merger(reading: Bundled.table("mergers/data.csv"), gazetteer: Bundled.gazetteer())
+  }
+
+  @Test func thirtyFourUnitsTakeInAllProvinces() throws {
+    let merger = try Self.bundled()
+    #expect(merger.units.count == 34)
+    #expect(merger.unassigned.isEmpty)
+    #expect(merger.units.count(where: \.isMerged) == 23)
+    #expect(merger.units.filter(\.isMerged).flatMap(\.members).count == 52)
+    let members = merger.units.flatMap(\.members)
+    #expect(Set(members) == Set(try Bundled.gazetteer().provinces))
+    #expect(members.count == 63)
+  }
+
+  @Test func aUnitKeepsTheKeyAndTheSpellingsOfItsName() throws {
+    let gazetteer = try Self.bundled().gazetteer
+    let former = try Bundled.gazetteer()
+    #expect(gazetteer.provinces.count == 34)
+    for unit in gazetteer.provinces {
+      let bearer = try former.province(named: unit.nameVi)
+      #expect(unit.key == bearer.key)
+      #expect(unit.regionVi == bearer.regionVi)
+      for name in [unit.nameVi, unit.nameEn, bearer.nameVi, bearer.nameEn] + bearer.spellings {
+        #expect(gazetteer.match(name) == unit, "\(name)")
+      }
+    }
+    #expect(try gazetteer.province(named: "Thừa Thiên Huế").nameVi == "Huế")
+    #expect(try gazetteer.province(named: "hue").nameEn == "Hue")
+  }
+
+  @Test func aProvinceThatIsNoMoreIsRefusedWithItsUnit() throws {
+    let merger = try Self.bundled()
+    for unit in merger.units {
+      for member in unit.members where member.key != unit.province.key {
+        for name in [member.key, member.nameVi, member.nameEn] + member.spellings {
+          #expect(throws: PanelError.absorbedProvince(name, into: unit.province.nameVi)) {
+            try merger.gazetteer.province(named: name)
+          }
+        }
+      }
+    }
+    #expect(
+      message { try merger.gazetteer.province(named: "Hà Giang") }
+        == "\"Hà Giang\" is no province of its own any more: it is part of Tuyên Quang")
+    // What was never a province is still answered with the nearest names.
+    #expect(
+      message { try merger.gazetteer.province(named: "Lâm Đôn") }
+        == "no province is called \"Lâm Đôn\"; did you mean Lâm Đồng?")
+  }
+
+  @Test(arguments: [
+    (
+      "kontum,Kon Tum,Kon Tum,kontumm\n",
+      "mergers.csv, line 2, column 4: expected a key of provinces.csv"
+    ),
+    (
+      "kontum,Kon Tum,Kon Tum,kontum\nhue,Huế,Hue,kontum\n",
+      "mergers.csv, line 3, column 4: kontum stands a second time"
+    ),
+    (
+      "kontum,Kon Tum,Kon Tum,daknong\n",
+      "mergers.csv, line 2, column 1: expected the key of a province that is part of the unit"
+    ),
+    (
+      "hue,Huế,Hue,kontum\nkontum,Kon Tum,Kon Tum,hue\n",
+      "mergers.csv, line 2, column 1: expected the key of a province that is part of the unit"
+    ),
+    (
+      "kontum,,Kon Tum,kontum\n", "mergers.csv, line 2, column \"name_vi\": the cell is empty"
+    ),
+  ])
+  func aTableThatContradictsItselfIsRefused(_ rows: String, _ expected: String) throws {
+    let table = try table(csv: "unit,name_vi,name_en,province\n" + rows, file: "mergers.csv")
+    #expect(message { try Merger(reading: table, gazetteer: Small.gazetteer()) } == expected)
+  }
+
+  @Test func anEmptyTableLeavesEveryProvinceUnassigned() throws {
+    let table = try table(csv: "unit,name_vi,name_en,province\n", file: "mergers.csv")
+    let merger = try Merger(reading: table, gazetteer: Small.gazetteer())
+    #expect(merger.units.isEmpty)
+    #expect(merger.unassigned.map(\.key) == ["daknong", "kontum", "hue"])
+  }
+}
+
+@Suite struct RespondentsTests {
+  private func respondents(_ rows: String) throws -> Respondents {
+    try Respondents(
+      reading: table(csv: "province,year,firms\n" + rows, file: "firms.csv"),
+      gazetteer: Small.gazetteer())
+  }
+
+  @Test func firmsAreKnownForAllOrNotAtAll() throws {
+    let respondents = try respondents("Kon Tum,2011,81\nĐăk Nông,2011,82\nHuế,2012,115\n")
+    let provinces = try Small.gazetteer().provinces
+    #expect(respondents.years == [2011, 2012])
+    #expect(respondents.firms(of: Array(provinces.prefix(2)), in: 2011) == [82, 81])
+    #expect(respondents.firms(of: provinces, in: 2011) == nil)
+    #expect(respondents.firms(of: provinces, in: 2013) == nil)
+    #expect(respondents.firms(of: [], in: 2011) == [])
+  }
+
+  @Test(arguments: [
+    ("Kon Tum,2011,0\n", "firms.csv, line 2, column 3: expected one firm or more"),
+    (
+      "Kon Tumm,2011,1\n",
+      "firms.csv, line 2, column 1: no province is called \"Kon Tumm\" "
+        + "(nearest: Kon Tum); a new spelling goes into the column \"spellings\" of provinces.csv"
+    ),
+    (
+      "Kon Tum,2011,1\nkontum,2011,2\n",
+      "firms.csv, line 3, column 1: kontum of 2011 stands a second time"
+    ),
+  ])
+  func countsThatCannotBeAreRefused(_ rows: String, _ expected: String) {
+    #expect(message { try respondents(rows) } == expected)
+  }
+}
