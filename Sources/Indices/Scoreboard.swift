@@ -23,7 +23,7 @@ public struct Scoreboard: Sendable {
     public let rank: Int
     /// The score as published.
     public let publishedScore: Double?
-    /// Its rank among the published scores.
+    /// Its rank among the published scores; nil where a province scored has none.
     public let publishedRank: Int?
 
     /// The rebuilt score less the published one.
@@ -82,12 +82,15 @@ extension ScoringRule {
     let publishedColumn = panel.indicators.first { $0.isScore && $0.subindex == subindex }
       .flatMap { panel.column($0.code, in: year) }
     let published = publishedColumn?.compactMap { $0 } ?? []
+    // A rank among those that happen to be published is not the published rank.
+    let isPublished = sample.rowNumbers.allSatisfy { publishedColumn?[$0] != nil }
     let rows = sample.rowNumbers.enumerated().map { position, row in
       let score = publishedColumn?[row]
       return Scoreboard.Row(
         province: sample.provinces[position], score: scores[position], rank: ranks[position],
         publishedScore: score,
-        publishedRank: score.map { Ranking.ofScores.rank(of: $0, among: published) })
+        publishedRank: isPublished
+          ? score.map { Ranking.ofScores.rank(of: $0, among: published) } : nil)
     }
     // Tied scores differ in digits that mean nothing: the panel's order decides, not those digits.
     let notes = sample.incomplete.map { province in

@@ -2,15 +2,17 @@ public import Indices
 public import Panels
 public import Statistics
 
-/// How published ranks have moved, inside years whose scores compare.
+/// How ranks have moved, inside years whose scores compare.
 ///
-/// A plain count of what happened, without a model: the base rate against which a target stands.
+/// A plain count of what happened, without a model: the base rate against which a target stands. Scores
+/// are those published; in a year that has none for some province scored by its rule, as on units made
+/// of several provinces, they are the rule's.
 public struct RankHistory: Sendable {
-  /// The published rank and score of each province, by year; nil where it has none.
+  /// The rank and score of each province, by year; nil where it has none.
   private let standings: [Int: [(rank: Int, score: Double)?]]
   private let comparable: @Sendable (Int, Int) -> Bool
 
-  /// Collects the published ranks of the years up to a given one.
+  /// Collects the ranks of the years up to a given one.
   ///
   /// Two years compare when every rule from the one to the other has the same indicators and weights.
   public init(panel: Panel, rules: [ScoringRule], subindex: String, through year: Int) {
@@ -18,10 +20,12 @@ public struct RankHistory: Sendable {
     var standings: [Int: [(rank: Int, score: Double)?]] = [:]
     let code = panel.indicators.first { $0.isScore && $0.subindex == subindex }?.code
     for past in panel.years where past <= year {
-      guard let code, let scores = panel.column(code, in: past) else { continue }
-      let published = scores.compactMap { $0 }
+      guard let code, let published = panel.column(code, in: past) else { continue }
+      let rule = rules.first { $0.year == past }
+      let scores = Self.rebuilt(published, by: rule, from: panel) ?? published
+      let known = scores.compactMap { $0 }
       standings[past] = scores.map { score in
-        score.map { (Ranking.ofScores.rank(of: $0, among: published), $0) }
+        score.map { (Ranking.ofScores.rank(of: $0, among: known), $0) }
       }
     }
     self.standings = standings
@@ -30,6 +34,17 @@ public struct RankHistory: Sendable {
       guard let start = between.first ?? nil else { return false }
       return between.allSatisfy { $0?.isComparable(with: start) == true }
     }
+  }
+
+  /// The scores by the rule, where a province it scores has no published one; else nil.
+  private static func rebuilt(
+    _ published: [Double?], by rule: ScoringRule?, from panel: Panel
+  ) -> [Double?]? {
+    // A year that cannot be scored has no more to tell than what was published.
+    guard published.contains(where: { $0 == nil }), let board = try? rule?.scoreboard(of: panel),
+      board.rows.contains(where: { $0.publishedScore == nil })
+    else { return nil }
+    return panel.provinces.map { board[$0]?.score }
   }
 
   /// The changes of rank over some years, larger ranks being worse: positive for places gained.

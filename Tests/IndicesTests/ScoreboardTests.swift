@@ -51,6 +51,16 @@ import Testing
     }
   }
 
+  @Test func tellsNoPublishedRanksWhereOneProvinceHasNoPublishedScore() throws {
+    let panel = try Bundled.panel { figure in
+      figure.indicator == "transparency" && figure.province == "daknong" ? nil : figure.value
+    }
+    let board = try Bundled.rule(2017).scoreboard(of: panel)
+    #expect(board.rows.count == 63)
+    #expect(board.rows.count { $0.publishedScore != nil } == 62)
+    #expect(board.rows.allSatisfy { $0.publishedRank == nil })
+  }
+
   @Test func leavesOutAnIncompleteProvinceAndSaysWhatIsMissing() throws {
     let panel = try Bundled.panel { figure in
       figure.province == "daknong" && figure.year == 2017 && figure.indicator == "bidding"

@@ -20,6 +20,16 @@ import Testing
     #expect(try history(through: 2019).moves(over: 4).isEmpty)
   }
 
+  @Test func whereOneScoreIsUnpublishedTheRulesTakeItsPlace() throws {
+    let panel = try Bundled.panel { figure in
+      figure.indicator == "transparency" && figure.province == "daknong" ? nil : figure.value
+    }
+    let history = RankHistory(
+      panel: panel, rules: try Bundled.rules(), subindex: Bundled.subindex, through: 2019)
+    // Rebuilt ranks are the published ones, so that nothing is lost.
+    #expect(try history.moves(over: 1) == self.history(through: 2019).moves(over: 1))
+  }
+
   @Test func countsWhoGotThere() throws {
     let panel = try Bundled.panel()
     let rate = try history(through: 2017).baseRate(from: 53, to: 40, over: 3, width: 5)
