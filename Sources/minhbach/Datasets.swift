@@ -7,6 +7,7 @@ import Tables
 ///
 ///     provinces.csv  codebook.csv  layouts/<years>.csv
 ///     <subindex>/data.csv  <subindex>/rules/<year>.csv
+///     mergers/data.csv  respondents/data.csv
 struct Datasets: Sendable {
   /// The folder.
   let folder: String
@@ -40,6 +41,16 @@ struct Datasets: Sendable {
   /// The provinces.
   func gazetteer() throws -> Gazetteer {
     try Gazetteer(reading: table("provinces.csv"))
+  }
+
+  /// The units of 2025.
+  func merger(gazetteer: Gazetteer) throws -> Merger {
+    try Merger(reading: table("mergers/data.csv"), gazetteer: gazetteer)
+  }
+
+  /// The firms surveyed.
+  func respondents(gazetteer: Gazetteer) throws -> Respondents {
+    try Respondents(reading: table("respondents/data.csv"), gazetteer: gazetteer)
   }
 
   /// The indicators.

@@ -24,7 +24,10 @@ extension TableError: ExitCodeProviding {
 
 extension PanelError: ExitCodeProviding {
   public var exitCode: ExitCode {
-    if case .unknownProvince = self { .validationFailure } else { .badData }
+    switch self {
+    case .unknownProvince, .absorbedProvince, .noRespondents: .validationFailure
+    default: .badData
+    }
   }
 }
 

@@ -38,11 +38,12 @@ struct CalibrateCommand: ParsableCommand {
   func run() throws {
     let data = try data.load()
     let year = try data.year(year)
+    try data.requirePublishedScores(of: year)
     let given = ranges == .rule ? try data.rule(year).ranges : [:]
     let calibration = try Calibration(
       panel: data.panel, subindex: DataOptions.subindex, year: year, given: given)
     try output.write(
-      Answer(
+      data.answer(
         table: calibration.table(),
         display: calibration.display(Names(language: output.lang, panel: data.panel)),
         settings: [

@@ -19,6 +19,7 @@ struct ExportCommand: ParsableCommand {
       EXAMPLES:
         minhbach export --store pci.sqlite --output data.csv
         minhbach export --shape wide --output transparency.xlsx
+        minhbach export --units 34 --output units-2025.csv
       """)
 
   @Option(help: "One figure a row, or one province and year a row.")
@@ -29,10 +30,10 @@ struct ExportCommand: ParsableCommand {
   var streams = StandardStreams()
 
   func run() throws {
-    let panel = try data.load().panel
-    let table = shape == .long ? panel.table() : panel.wideTable()
+    let data = try data.load()
+    let table = shape == .long ? data.panel.table() : data.panel.wideTable()
     try output.write(
-      Answer(
+      data.answer(
         table: table, display: table,
         settings: [("command", .text("export")), ("shape", .text(shape.rawValue))]),
       default: .csv, to: streams)

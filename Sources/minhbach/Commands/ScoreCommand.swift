@@ -14,9 +14,14 @@ struct ScoreCommand: ParsableCommand {
       that where lower is better; the sub-index is the weighted sum. Weights and
       ranges are those of the year's rule. Equal scores share the better rank.
 
+      With --units 34 earlier years are merged onto the units of 2025: a unit's value
+      is the mean of its former provinces', missing where one of theirs is. Ranges stay
+      those of the rule, and merged units have no published score.
+
       EXAMPLES:
         minhbach score --year 2019
         minhbach score --year 2017 --format csv > scores.csv
+        minhbach score --year 2019 --units 34
       """)
 
   @Option(help: "The year to score. Default: the latest.")
@@ -32,7 +37,7 @@ struct ScoreCommand: ParsableCommand {
     let board = try data.rule(year).scoreboard(of: data.panel)
     let names = Names(language: output.lang, panel: data.panel)
     try output.write(
-      Answer(
+      data.answer(
         table: board.table(name: names.province), display: board.display(names),
         settings: [("command", .text("score")), ("year", Cell(year))]), to: streams)
   }

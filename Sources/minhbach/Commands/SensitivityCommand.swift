@@ -38,7 +38,7 @@ struct SensitivityCommand: ParsableCommand {
       of: data.gazetteer.province(named: province), panel: data.panel, rule: data.rule(year),
       rules: data.rules())
     try output.write(
-      Answer(
+      data.answer(
         table: drivers.table(),
         display: drivers.display(Names(language: output.lang, panel: data.panel)),
         settings: [

@@ -43,7 +43,7 @@ struct TargetCommand: ParsableCommand {
       of: data.gazetteer.province(named: province), rank: rank, by: by, panel: data.panel,
       rule: data.rule(year), rules: data.rules())
     try output.write(
-      Answer(
+      data.answer(
         table: target.table(),
         display: target.display(Names(language: output.lang, panel: data.panel)),
         settings: [

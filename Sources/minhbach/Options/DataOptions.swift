@@ -2,6 +2,7 @@ import ArgumentParsing
 import Indices
 import Panels
 import Storage
+import Tables
 
 /// Where a command takes its figures from.
 struct DataOptions: ParsableArguments {
@@ -11,11 +12,26 @@ struct DataOptions: ParsableArguments {
       valueName: "file"))
   var store: String?
 
+  @Option(
+    help: "The provinces: 63 as until 2024, or 34 with earlier years merged onto the units of 2025."
+  )
+  var units: ProvinceUnits = .former
+
+  @Option(
+    help: ArgumentHelp(
+      "What former provinces count in a unit of 2025: 'surveyed' by the year's firms surveyed "
+        + "where known, else alike; 'equal' alike; a year, by its firms. Default: surveyed.",
+      valueName: "weights"))
+  var mergeWeights: Merger.Weighting?
+
   /// The sub-index all commands are about.
   static let subindex = "transparency"
 
   func validate() throws {
     if store == "" { throw ValidationError("--store names no file.") }
+    if mergeWeights != nil, units == .former {
+      throw ValidationError("--merge-weights is for --units 34.")
+    }
   }
 
   /// Loads what commands need.
@@ -30,7 +46,18 @@ struct DataOptions: ParsableArguments {
       } else {
         try datasets.panel(of: Self.subindex, gazetteer: gazetteer, codebook: codebook)
       }
-    return LoadedData(datasets: datasets, gazetteer: gazetteer, codebook: codebook, panel: panel)
+    guard units == .merged else {
+      return LoadedData(
+        datasets: datasets, gazetteer: gazetteer, codebook: codebook, panel: panel, merging: nil)
+    }
+    let merger = try datasets.merger(gazetteer: gazetteer)
+    let weighting = mergeWeights ?? .surveyed
+    let merged = try MergedPanel(
+      panel, by: merger, weighting: weighting,
+      respondents: datasets.respondents(gazetteer: gazetteer))
+    return LoadedData(
+      datasets: datasets, gazetteer: merger.gazetteer, codebook: codebook, panel: merged.panel,
+      merging: LoadedData.Merging(weighting: weighting, notes: merged.notes))
   }
 }
 
@@ -40,6 +67,35 @@ struct LoadedData: Sendable {
   let gazetteer: Gazetteer
   let codebook: Codebook
   let panel: Panel
+  /// How history was merged onto the units of 2025, if it was.
+  let merging: Merging?
+
+  /// How history was merged.
+  struct Merging: Sendable {
+    let weighting: Merger.Weighting
+    let notes: [String]
+  }
+
+  /// An answer that says how the figures it rests on were made.
+  func answer(table: Table, display: Table, settings: [(String, Cell)]) -> Answer {
+    guard let merging else { return Answer(table: table, display: display, settings: settings) }
+    var (table, display) = (table, display)
+    table.notes += merging.notes
+    display.notes += merging.notes
+    let units: [(String, Cell)] = [
+      ("units", Cell(panel.provinces.count)),
+      ("merge_weights", .text(merging.weighting.defaultValueDescription)),
+    ]
+    return Answer(table: table, display: display, settings: settings + units)
+  }
+
+  /// Checks that scores of a year were published for the provinces of the panel.
+  func requirePublishedScores(of year: Int) throws {
+    guard merging == nil || year >= Merger.firstYear else {
+      throw ValidationError(
+        "The scores of \(year) were published for the former provinces: leave out --units 34.")
+    }
+  }
 
   /// The year asked for, or the latest one with figures.
   func year(_ asked: Int?) throws -> Int {
