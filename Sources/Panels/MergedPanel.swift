@@ -27,8 +27,10 @@ public struct MergedPanel: Sendable {
       throw PanelError.noRespondents(year: year, known: respondents.years)
     }
     let derivation = Derivation(panel: panel, weighting: weighting, respondents: respondents)
-    let merged = merger.units.filter(\.isMerged)
-    let kept = Self.kept(of: panel, by: merger, merged: merged)
+    let merged = merger.units.filter { unit in
+      panel.years.contains { $0 < Merger.firstYear && unit.isMerged(in: $0) }
+    }
+    let kept = Self.kept(of: panel, by: merger)
     let derived = derivation.figures(of: merged)
     self.panel = try Panel(
       kept + derived, gazetteer: merger.gazetteer, codebook: Codebook(panel.indicators))
@@ -36,11 +38,16 @@ public struct MergedPanel: Sendable {
   }
 
   /// The figures that are not derived: all of 2025 and later, and earlier ones of unmerged units.
-  private static func kept(
-    of panel: Panel, by merger: Merger, merged: [Merger.Unit]
-  ) -> [Figure] {
-    let left = Set((merged.flatMap(\.members) + merger.unassigned).map(\.key))
-    return panel.figures.filter { $0.year >= Merger.firstYear || !left.contains($0.province) }
+  private static func kept(of panel: Panel, by merger: Merger) -> [Figure] {
+    let unassigned = Set(merger.unassigned.map(\.key))
+    let merged = Dictionary(
+      uniqueKeysWithValues: panel.years.map { year in
+        let units = merger.units.filter { year < Merger.firstYear && $0.isMerged(in: year) }
+        return (year, Set(units.flatMap { $0.members(in: year) }.map(\.key)).union(unassigned))
+      })
+    return panel.figures.filter {
+      $0.year >= Merger.firstYear || merged[$0.year]?.contains($0.province) != true
+    }
   }
 }
 
@@ -76,15 +83,16 @@ private struct Derivation {
 
   func figures(of units: [Merger.Unit]) -> [Figure] {
     let rows = Dictionary(uniqueKeysWithValues: zip(panel.provinces.map(\.key), 0...))
-    let members = units.map { $0.members.compactMap { rows[$0.key] } }
     return years.flatMap { year -> [Figure] in
-      let weights = units.map { self.weights(of: $0, in: year) }
+      let units = units.filter { $0.isMerged(in: year) }
+      let members = units.map { $0.members(in: year) }
+      let weights = members.map { self.weights(of: $0, in: year) }
       return panel.indicators.filter(\.unit.isAveraged).flatMap { indicator -> [Figure] in
         guard let column = panel.column(indicator.code, in: year) else { return [] }
         return units.indices.compactMap { index in
-          let values = members[index].compactMap { column[$0] }
+          let values = members[index].compactMap { rows[$0.key].flatMap { column[$0] } }
           // A mean of those that happen to be there would be another unit's.
-          guard values.count == units[index].members.count else { return nil }
+          guard values.count == members[index].count else { return nil }
           return Figure(
             province: units[index].province.key, year: year, indicator: indicator.code,
             value: weights[index].mean(of: values), source: weights[index].source)
@@ -93,15 +101,14 @@ private struct Derivation {
     }
   }
 
-  private func weights(of unit: Merger.Unit, in year: Int) -> Weights {
+  private func weights(of members: [Province], in year: Int) -> Weights {
     guard let counted = countingYear(for: year),
-      let firms = respondents.firms(of: unit.members, in: counted)
+      let firms = respondents.firms(of: members, in: counted)
     else {
-      return Weights(
-        of: unit.members, counting: unit.members.map { _ in 1 }, because: "equal weights")
+      return Weights(of: members, counting: members.map { _ in 1 }, because: "equal weights")
     }
     return Weights(
-      of: unit.members, counting: firms.map(Double.init),
+      of: members, counting: firms.map(Double.init),
       because: "by firms surveyed in \(counted)")
   }
 
@@ -121,7 +128,9 @@ private struct Derivation {
       weighted.isEmpty ? nil : "by \(firmsInWords) for \(Self.list(weighted))",
       equal.isEmpty ? nil : "equally for \(Self.list(equal))",
     ].compactMap(\.self).joined(separator: ", ")
-    let former = merged.reduce(0) { $0 + $1.members.count }
+    let former = merged.reduce(0) { sum, unit in
+      sum + (years.map { unit.members(in: $0).count }.max() ?? 0)
+    }
     let units = Set(panel.indicators.filter { !panel.years(of: $0.code).isEmpty }.map(\.unit))
     return [
       "Units of 2025: the figures of \(merged.count) merged units before 2025 are derived, means of "
@@ -143,11 +152,12 @@ private struct Derivation {
 
   private func yearsByWeights(of merged: [Merger.Unit]) -> (weighted: [Int], equal: [Int]) {
     func areCounted(_ unit: Merger.Unit, _ year: Int) -> Bool {
-      countingYear(for: year).flatMap { respondents.firms(of: unit.members, in: $0) } != nil
+      countingYear(for: year)
+        .flatMap { respondents.firms(of: unit.members(in: year), in: $0) } != nil
     }
     return (
-      years.filter { year in merged.contains { areCounted($0, year) } },
-      years.filter { year in !merged.allSatisfy { areCounted($0, year) } }
+      years.filter { year in merged.contains { $0.isMerged(in: year) && areCounted($0, year) } },
+      years.filter { year in merged.contains { $0.isMerged(in: year) && !areCounted($0, year) } }
     )
   }
 
@@ -173,8 +183,9 @@ extension IndicatorUnit {
   /// days, and for points as an average of checklists; a published score is nobody's but its own.
   fileprivate var isAveraged: Bool {
     switch self {
-    case .share, .mean, .points, .days: true
-    case .score: false
+    case .share, .mean, .points, .days, .hours: true
+    // A score is nobody's but its own; counts, rates and money would need other weights than firms.
+    case .score, .factor, .rank, .count, .rate, .ratio, .money: false
     }
   }
 }

@@ -12,8 +12,11 @@ public struct Merger: Sendable {
     /// The former provinces, in the order of the gazetteer.
     public let members: [Province]
 
-    /// Whether it was made of more than one province.
-    public var isMerged: Bool { members.count > 1 }
+    /// The former provinces there were in a year: Hà Tây was part of Hà Nội from 2009 on.
+    public func members(in year: Int) -> [Province] { members.filter { $0.years.contains(year) } }
+
+    /// Whether the figures of a year are those of more than one province.
+    public func isMerged(in year: Int) -> Bool { members(in: year).count > 1 }
   }
 
   /// How much each former province counts in the figures of a unit.

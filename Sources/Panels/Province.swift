@@ -1,4 +1,4 @@
-/// A province or a city under central government, as ranked from 2005 to 2024 or, since 2025, merged.
+/// A province or a city under central government, as ranked from 2005 to 2024, or a unit of 2025.
 public struct Province: Sendable, Hashable, Identifiable {
   /// The short ASCII name used in every table of ours, for example `daknong`.
   public let key: String
