@@ -5,7 +5,7 @@
 # make build    the release program only
 # make bench    times against a peer, as ratios
 # make notebooks  run the notebooks and keep their output
-# make data     rebuild datasets/transparency/data.csv from WORKBOOKS=folder
+# make data     rebuild every datasets/*/data.csv that is read from workbooks, from WORKBOOKS=folder
 # make install  put the program and its datasets under PREFIX (/usr/local)
 # make deps     install the Debian packages that are missing
 
@@ -23,6 +23,9 @@ BUILD_FLAGS := --explicit-target-dependency-import-check error
 PROGRAM := .build/release/minhbach
 PREFIX ?= /usr/local
 PROVINCE := Đắk Nông
+SUBINDICES := pci entry_costs land_access transparency time_costs informal_charges implementation \
+	policy_bias proactivity business_support labor_training legal_institutions infrastructure \
+	information_technology
 
 # Installs what is missing of the packages named, as root or through sudo.
 define install
@@ -79,9 +82,15 @@ notebooks: build
 
 data: build
 	@test -n "$(WORKBOOKS)" || { echo "name the folder: make data WORKBOOKS=folder" >&2; exit 1; }
-	@scratch=$$(mktemp -d); trap 'rm -rf "$$scratch"' EXIT; \
-	$(PROGRAM) ingest "$(WORKBOOKS)"/PCI_201[3-9].xlsx --store "$$scratch/pci.sqlite" --quiet; \
-	$(PROGRAM) export --store "$$scratch/pci.sqlite" --output datasets/transparency/data.csv
+	@scratch=$$(mktemp -d); trap 'rm -rf "$$scratch"' EXIT; store="$$scratch/pci.sqlite"; \
+	$(PROGRAM) ingest "$(WORKBOOKS)"/PCI_20[01][0-9].xls* --store "$$store" --quiet \
+	  --output "$$scratch/ingest.csv"; \
+	for part in $(SUBINDICES); do \
+	  $(PROGRAM) export --store "$$store" --subindex $$part --output datasets/$$part/data.csv; \
+	done; \
+	$(PROGRAM) ingest datasets/scores/later.csv --store "$$store" --quiet \
+	  --output "$$scratch/later.csv"; \
+	$(PROGRAM) export --store "$$store" --subindex scores --output datasets/scores/data.csv
 
 install: build
 	@install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/minhbach"

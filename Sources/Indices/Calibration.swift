@@ -124,7 +124,7 @@ public struct Calibration: Sendable {
     // One province missing in one year may have held an extreme.
     let isWhole =
       years.elementsEqual(min(indicator.years.lowerBound, year)...year)
-      && values.count == years.count * panel.provinces.count
+      && values.count == years.reduce(0) { $0 + panel.provinces(in: $1).count }
     let (range, source): (ClosedRange<Double>?, RangeSource) =
       if let given {
         (given, .given)

@@ -34,8 +34,10 @@ public struct Scoreboard: Sendable {
   public let rule: ScoringRule
   /// The provinces scored, best first; tied ones in the order of the panel.
   public let rows: [Row]
-  /// What is worth knowing: provinces that could not be scored.
+  /// What is worth knowing: provinces that could not be scored, and doubts.
   public let notes: [String]
+  /// Why figures or rule may be wrong: published scores that the rule does not give back.
+  public let doubts: [String]
 
   /// The largest distance of a rebuilt score from the published one.
   public var largestDifference: Double? {
@@ -98,8 +100,9 @@ extension ScoringRule {
         + missing(of: province, in: panel).joined(separator: ", ") + " missing"
     }
     let order = rows.indices.sorted { (rows[$0].rank, $0) < (rows[$1].rank, $1) }
+    let doubts = Self.doubts(on: rows, in: year)
     return Scoreboard(
-      rule: self, rows: order.map { rows[$0] }, notes: notes + Self.doubts(on: rows, in: year))
+      rule: self, rows: order.map { rows[$0] }, notes: notes + doubts, doubts: doubts)
   }
 
   /// A warning where the rule does not give the published scores back.

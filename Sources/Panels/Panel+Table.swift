@@ -27,7 +27,7 @@ extension Panel {
     return Table(
       title: "figures", columns: ["province", "year"] + codes,
       rows: years.flatMap { year in
-        provinces.map { province in
+        provinces.filter { $0.years.contains(year) }.map { province in
           [.text(province.nameVi), Cell(year)] + codes.map { Cell(self[province.key, $0, year]) }
         }
       })

@@ -78,6 +78,11 @@ public struct Panel: Sendable {
     }
   }
 
+  /// The provinces there were in a year, in the order of `provinces`.
+  public func provinces(in year: Int) -> [Province] {
+    provinces.filter { $0.years.contains(year) }
+  }
+
   /// The indicator of a given code.
   public func indicator(_ code: String) -> Indicator? {
     indicatorPositions[code].map { indicators[$0] }

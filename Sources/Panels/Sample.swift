@@ -10,7 +10,7 @@ public struct Sample: Sendable {
   public let provinces: [Province]
   /// The positions of those provinces in the panel.
   public let rowNumbers: [Int]
-  /// The provinces left out because a figure is missing.
+  /// The provinces of that year left out because a figure is missing.
   public let incomplete: [Province]
   /// The codes of the indicators: one column each.
   public let indicators: [String]
@@ -49,7 +49,9 @@ extension Panel {
     try requireYear(year)
     let columns = codes.map { column($0, in: year) ?? provinces.map { _ in nil } }
     let kept = provinces.indices.filter { row in columns.allSatisfy { $0[row] != nil } }
-    let left = provinces.indices.filter { row in !columns.allSatisfy { $0[row] != nil } }
+    let left = provinces.indices.filter { row in
+      provinces[row].years.contains(year) && !columns.allSatisfy { $0[row] != nil }
+    }
     return Sample(
       year: year, provinces: kept.map { provinces[$0] }, rowNumbers: kept,
       incomplete: left.map { provinces[$0] }, indicators: codes,

@@ -100,12 +100,12 @@ struct Datasets: Sendable {
     try ruleYears(of: subindex).map { try rule(of: subindex, year: $0) }
   }
 
-  /// The bundled figures of a sub-index.
-  func panel(of subindex: String, gazetteer: Gazetteer, codebook: Codebook) throws -> Panel {
-    try Panel(reading: table("\(subindex)/data.csv"), gazetteer: gazetteer, codebook: codebook)
+  /// The weights by which sub-indices make the total.
+  func totalWeights() throws -> TotalWeights {
+    try TotalWeights(reading: table("weights/data.csv"))
   }
 
-  private func table(_ name: String) throws -> Table {
+  func table(_ name: String) throws -> Table {
     try CSVReader().table(contentsOf: folder + "/" + name)
   }
 

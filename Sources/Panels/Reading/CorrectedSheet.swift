@@ -37,10 +37,7 @@ struct CorrectedSheet {
       corrected.insert(place)
       remarks.append(
         Remark(
-          .correction, year: year, place: "\(location)",
-          "\"\(correction.found)\" is read as "
-            + (readAs == Correction.missing ? "missing" : "\"\(readAs)\"")
-            + ": \(correction.reason)"))
+          .correction, year: year, place: "\(location)", correction.sentence(readAs: readAs)))
     }
     self.table = corrected.isEmpty ? table : Table(file: table.file, sheet: table.sheet, rows: rows)
     self.remarks = remarks

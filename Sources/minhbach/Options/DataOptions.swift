@@ -35,16 +35,20 @@ struct DataOptions: ParsableArguments {
   }
 
   /// Loads what commands need.
-  func load() throws -> LoadedData {
+  func load(_ selection: Selection = .subindex(subindex)) throws -> LoadedData {
     let datasets = try Datasets.find()
     let gazetteer = try datasets.gazetteer()
     let codebook = try datasets.codebook()
+    try selection.check(in: codebook)
     let panel =
       if let store {
         try Panel(
-          PanelStore(path: store).figures(), gazetteer: gazetteer, codebook: codebook)
+          PanelStore(path: store).figures().filter { figure in
+            // What the codebook does not know is for the panel to refuse.
+            codebook[figure.indicator].map(selection.contains) ?? true
+          }, gazetteer: gazetteer, codebook: codebook)
       } else {
-        try datasets.panel(of: Self.subindex, gazetteer: gazetteer, codebook: codebook)
+        try datasets.panel(of: selection, gazetteer: gazetteer, codebook: codebook)
       }
     guard units == .merged else {
       return LoadedData(
@@ -97,9 +101,12 @@ struct LoadedData: Sendable {
     }
   }
 
-  /// The year asked for, or the latest one with figures.
+  /// The year asked for, or the latest one with figures of indicators: later scores may come without.
   func year(_ asked: Int?) throws -> Int {
-    let year = asked ?? panel.years.last ?? 0
+    let latest = panel.years.last {
+      !panel.indicators(of: DataOptions.subindex, in: $0).isEmpty
+    }
+    let year = asked ?? latest ?? panel.years.last ?? 0
     try panel.requireYear(year)
     return year
   }

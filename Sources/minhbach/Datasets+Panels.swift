@@ -1,0 +1,45 @@
+import FoundationEssentials
+import Panels
+import Tables
+
+extension Datasets {
+  /// The bundled figures of a part of the index.
+  ///
+  /// Each sub-index has a folder of its own; scores of later years, which were published without
+  /// indicators, stand with those of all sub-indices in `scores/`.
+  func panel(
+    of selection: Selection, gazetteer: Gazetteer, codebook: Codebook
+  ) throws -> Panel {
+    let reader = TidyReader(gazetteer: gazetteer, codebook: codebook)
+    switch selection {
+    case .subindex(let name):
+      return try reader.panel(of: table("\(name)/data.csv"))
+    case .scores:
+      return try reader.panel(of: table("scores/data.csv"))
+    case .all:
+      let folders = codebook.subindices.filter {
+        FileManager.default.fileExists(atPath: "\(folder)/\($0)/data.csv")
+      }
+      var figures = try folders.flatMap { name in
+        try reader.panel(of: table("\(name)/data.csv")).figures
+      }
+      let known = Set(figures.map(Key.init))
+      figures += try reader.panel(of: table("scores/data.csv")).figures.filter {
+        !known.contains(Key($0))
+      }
+      return try Panel(figures, gazetteer: gazetteer, codebook: codebook)
+    }
+  }
+
+  private struct Key: Hashable {
+    let province: String
+    let indicator: String
+    let year: Int
+
+    init(_ figure: Figure) {
+      province = figure.province
+      indicator = figure.indicator
+      year = figure.year
+    }
+  }
+}

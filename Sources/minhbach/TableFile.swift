@@ -1,0 +1,35 @@
+import Panels
+import Tables
+
+/// A file that holds figures, in any format that is read.
+struct TableFile {
+  /// The path.
+  let path: String
+
+  init(_ path: String) { self.path = path }
+
+  /// The workbook in the file, unless its name says that it is a single table.
+  func workbook() throws -> Workbook? {
+    Self.textEndings.union(Self.statisticalEndings).contains(ending)
+      ? nil : try Workbook(contentsOf: path)
+  }
+
+  /// The single table in the file: of a workbook, its first visible sheet.
+  ///
+  /// Files of Stata and SPSS give the labels of their codes.
+  func table() throws -> Table {
+    if let workbook = try workbook() {
+      let sheet = workbook.sheets.first { $0.state == .visible } ?? workbook.sheets.first
+      return try sheet.map { try workbook.table(sheet: $0.name) }
+        ?? Table(file: path, rows: [])
+    }
+    return Self.statisticalEndings.contains(ending)
+      ? try StatisticalReader(usingLabels: true).table(contentsOf: path)
+      : try CSVReader().table(contentsOf: path)
+  }
+
+  private var ending: String { path.split(separator: ".").last?.lowercased() ?? "" }
+
+  private static let textEndings: Set<String> = ["csv", "tsv", "txt"]
+  private static let statisticalEndings: Set<String> = ["dta", "sav", "zsav"]
+}
