@@ -36,6 +36,7 @@ let package = Package(
     system("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
     system("CZip", pkgConfig: "libzip", package: "libzip-dev"),
     system("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
+    system("CDigest", pkgConfig: "libmd", package: "libmd-dev"),
     system("CXLSXWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
     // Debian's package has no pkg-config file; the module map names the library.
     system("CReadStat", package: "libreadstat-dev"),
@@ -43,11 +44,11 @@ let package = Package(
     // Foundations: numbers and grids of cells, nothing of the domain.
     library("LinearAlgebra", uses: ["COpenBLAS", "CLAPACKE"]),
     library("Statistics"),
-    library("Tables", uses: ["CZip", "CExpat", "CXLSXWriter", "CReadStat"]),
+    library("Tables", uses: ["CZip", "CExpat", "CXLSXWriter", "CReadStat", "CDigest"]),
 
     // Domain and methods.
     library("Panels", uses: ["Tables", "LinearAlgebra"]),
-    library("Storage", uses: ["Panels", "CSQLite"]),
+    library("Storage", uses: ["Panels", "Tables", "CSQLite"]),
     library("Indices", uses: ["Panels", "Tables", "Statistics", "LinearAlgebra"]),
     library("Sensitivity", uses: ["Statistics"]),
     library("Scenarios", uses: ["Indices", "Sensitivity", "Panels", "Tables", "Statistics"]),

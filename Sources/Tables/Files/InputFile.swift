@@ -7,6 +7,21 @@ enum InputFile {
     let file = try OpenFile(reading: path)
     return try file.readAll(path: path, limit: limit)
   }
+
+  /// Hands over the bytes of the regular file at a path, one piece after the other.
+  static func forEachChunk(
+    of path: String, size: Int = 1 << 16, _ body: (ArraySlice<UInt8>) -> Void
+  ) throws(TableError) {
+    let file = try OpenFile(reading: path)
+    // What a pipe gives can be read only once.
+    guard try file.status(path: path).st_mode & S_IFMT == S_IFREG else {
+      throw .unreadableFile(path, reason: "it is not a regular file; save it as one first")
+    }
+    var chunk = [UInt8](repeating: 0, count: size)
+    while case let count = try file.read(into: &chunk, from: 0, path: path), count > 0 {
+      body(chunk[..<count])
+    }
+  }
 }
 
 /// An open file descriptor that closes itself.
@@ -28,13 +43,7 @@ private struct OpenFile: ~Copyable {
   }
 
   func readAll(path: String, limit: Int) throws(TableError) -> [UInt8] {
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else {
-      throw .unreadableFile(path, reason: systemMessage(errno))
-    }
-    guard status.st_mode & S_IFMT != S_IFDIR else {
-      throw .unreadableFile(path, reason: "it is a folder")
-    }
+    let status = try status(path: path)
     guard status.st_size <= limit else { throw tooLarge(path, limit) }
     // One byte more than announced, so that a file of that size is read in one call; pipes
     // announce nothing and grow.
@@ -44,19 +53,39 @@ private struct OpenFile: ~Copyable {
       if filled == bytes.count {
         bytes.append(contentsOf: repeatElement(0, count: bytes.count))
       }
-      let received = unsafe bytes.withUnsafeMutableBytes { buffer in
-        unsafe read(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
-      }
-      if received < 0 {
-        if errno == EINTR { continue }
-        throw .unreadableFile(path, reason: systemMessage(errno))
-      }
+      let received = try read(into: &bytes, from: filled, path: path)
       if received == 0 { break }
       filled += received
       guard filled <= limit else { throw tooLarge(path, limit) }
     }
     bytes.removeLast(bytes.count - filled)
     return bytes
+  }
+
+  /// What the system knows of the file, which is no folder.
+  func status(path: String) throws(TableError) -> stat {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      throw .unreadableFile(path, reason: systemMessage(errno))
+    }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw .unreadableFile(path, reason: "it is a folder")
+    }
+    return status
+  }
+
+  /// Reads once, into the bytes from a position on; returns how many came, none at the end.
+  func read(
+    into bytes: inout [UInt8], from position: Int, path: String
+  ) throws(TableError) -> Int {
+    while true {
+      let received = unsafe bytes.withUnsafeMutableBytes { buffer in
+        unsafe Glibc.read(
+          descriptor, buffer.baseAddress?.advanced(by: position), buffer.count - position)
+      }
+      if received >= 0 { return received }
+      guard errno == EINTR else { throw .unreadableFile(path, reason: systemMessage(errno)) }
+    }
   }
 
   private func tooLarge(_ path: String, _ limit: Int) -> TableError {
