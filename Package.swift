@@ -79,7 +79,7 @@ let package = Package(
       of: "Scenarios", uses: ["Indices", "Sensitivity", "Panels", "Tables", "Statistics"],
       exclude: ["Reference"]),
     tests(
-      of: "minhbach", uses: ["Indices", "Panels", "Tables", "ArgumentParsing"],
+      of: "minhbach", uses: ["Indices", "Panels", "Storage", "Tables", "ArgumentParsing"],
       exclude: ["Reference"]),
     tests(of: "Tables", uses: ["CZip", "CReadStat"], exclude: ["Reference"]),
     .testTarget(

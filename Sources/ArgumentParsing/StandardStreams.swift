@@ -12,6 +12,7 @@
 /// tests can read what a command wrote (see ``ParsableCommand/outcome(arguments:)``). Text goes
 /// straight to the descriptors, without a buffer: write whole answers, not single words.
 public struct StandardStreams: Sendable, Hashable, Decodable {
+  private let input: Int32
   private let output: Int32
   private let error: Int32
 
@@ -20,8 +21,9 @@ public struct StandardStreams: Sendable, Hashable, Decodable {
     self.init(output: STDOUT_FILENO, error: STDERR_FILENO)
   }
 
-  /// Streams on open file descriptors.
-  public init(output: Int32, error: Int32) {
+  /// Streams on open file descriptors; the input is by default that of the process.
+  public init(input: Int32 = 0, output: Int32, error: Int32) {
+    self.input = input
     self.output = output
     self.error = error
   }
@@ -32,6 +34,31 @@ public struct StandardStreams: Sendable, Hashable, Decodable {
 
   /// Whether a person is watching the error stream, so that progress is worth showing.
   public var isErrorTerminal: Bool { isatty(error) == 1 }
+
+  /// Asks the person at the terminal a question that is answered by yes or no.
+  ///
+  /// - Parameter question: Shown on the error stream, with «[y/N]» behind it.
+  /// - Returns: Whether the answer was y or yes; nil where input or error stream is no terminal, so
+  ///   that there is nobody to ask.
+  public func confirm(_ question: String) -> Bool? {
+    guard isErrorTerminal, isatty(input) == 1 else { return nil }
+    writeError(question + " [y/N] ")
+    return ["y", "yes"].contains(inputLine().lowercased())
+  }
+
+  /// What is typed up to the end of the line, or of the input.
+  private func inputLine() -> String {
+    var line: [UInt8] = []
+    var byte: UInt8 = 0
+    // An answer is short; what is longer is none.
+    while line.count < 1000 {
+      let count = unsafe read(input, &byte, 1)
+      if count < 0, errno == EINTR { continue }
+      guard count == 1, byte != UInt8(ascii: "\n") else { break }
+      line.append(byte)
+    }
+    return String(decoding: line, as: UTF8.self)
+  }
 
   /// Writes an answer.
   ///

@@ -1,159 +1,92 @@
 public import Panels
 
-/// Figures kept in one SQLite file.
+/// Figures kept in one SQLite file, with the files they came from.
 ///
 /// One row a figure, by keys of province and indicator; names, units and rules stay in the tables
 /// that an analyst can edit.
 @safe
 public struct PanelStore: ~Copyable {
-  private let connection: Connection
-
-  /// Marks a file as ours: the letters «mnhb».
-  private static let applicationID = 0x6D6E_6862
-
-  /// The schema, one entry per version; an entry never changes once it has been released.
-  private static let migrations = [
-    """
-    CREATE TABLE figures (
-      year INTEGER NOT NULL,
-      indicator TEXT NOT NULL,
-      province TEXT NOT NULL,
-      value REAL NOT NULL,
-      source TEXT NOT NULL,
-      PRIMARY KEY (year, indicator, province)
-    ) STRICT, WITHOUT ROWID
-    """
-  ]
+  internal let connection: Connection
 
   /// Opens the store in a file.
   ///
+  /// A store of an earlier version is brought up to date where it is opened to be written, and in
+  /// memory where it is opened to be read.
+  ///
   /// - Parameters:
   ///   - path: the file.
-  ///   - creating: whether to make the file where there is none.
-  /// - Throws: `StorageError` for a file that is missing, is no store, or is too new.
+  ///   - creating: whether to open the file to be written, and to make it where there is none.
+  /// - Throws: `StorageError` for a file that is missing, is no store, is too new, or may not be
+  ///   opened in this way.
   public init(path: String, creating: Bool = false) throws {
-    connection = try Self.prepared(
-      Connection(path: path, creating: creating), creating: creating)
+    try self.init(path: path, creating: creating, patience: 5000)
   }
 
-  /// Adds figures: those of a whole sheet in place of all of that sub-index and year, others one by one
-  /// in place of what was there.
+  /// Opens a store, waiting for other programs for a number of milliseconds.
+  internal init(path: String, creating: Bool, patience: Int32) throws {
+    connection =
+      creating
+      ? try Self.writing(path: path, patience: patience)
+      : try Self.reading(path: path, patience: patience)
+  }
+
+  private init(_ connection: consuming Connection) {
+    self.connection = connection
+  }
+
+  /// Opens the store in a file to be read; it holds nothing where the file is missing or empty.
   ///
-  /// All are kept, or none.
-  ///
-  /// - Parameters:
-  ///   - readings: the figures of whole sub-indices.
-  ///   - codebook: tells which indicators belong to a sub-index.
-  /// - Returns: the number of figures replaced.
-  /// - Throws: `StorageError`.
-  /// - Precondition: no two readings are of one sub-index and year.
-  @discardableResult
-  public borrowing func save(
-    _ readings: [Reading], codebook: Codebook
-  ) throws -> Int {
-    let places = readings.map { "\($0.subindex) \($0.year)" }
-    precondition(Set(places).count == places.count, "each sub-index of a year is given once")
-    var replaced = 0
-    try connection.transaction {
-      for reading in readings {
-        if reading.isWhole {
-          let codes = codebook.indicators.filter { $0.subindex == reading.subindex }.map(\.code)
-          for code in codes { replaced += try delete(code, year: reading.year) }
-        } else {
-          for figure in reading.figures {
-            replaced += try delete(
-              figure.indicator, year: figure.year, province: figure.province)
-          }
-        }
-        try insert(reading.figures)
-      }
+  /// - Throws: `StorageError`, as for any other store.
+  public static func ifAny(path: String) throws -> PanelStore {
+    do {
+      return try PanelStore(path: path)
+    } catch StorageError.missing, StorageError.empty {
+      let connection = try Connection(path: path, access: .memory)
+      try Schema.migrate(connection)
+      return PanelStore(connection)
     }
-    return replaced
   }
 
   /// Every figure, ordered by year, indicator and province.
   ///
   /// - Throws: `StorageError`.
   public borrowing func figures() throws -> [Figure] {
-    try connection.withStatement(
-      "SELECT province, year, indicator, value, source FROM figures "
-        + "ORDER BY year, indicator, province"
-    ) { statement in
-      var figures: [Figure] = []
-      while try statement.step(on: connection) {
-        figures.append(
-          Figure(
-            province: statement.text(0), year: statement.integer(1), indicator: statement.text(2),
-            value: statement.number(3), source: statement.text(4)))
-      }
-      return figures
-    }
+    try storedFigures(where: "true") { _ in }.map(\.figure)
   }
 
-  /// Deletes what one year holds of an indicator, for one province or for all.
-  private borrowing func delete(
-    _ indicator: String, year: Int, province: String? = nil
-  ) throws -> Int {
-    // A parameter that is not bound is null.
-    try connection.withStatement(
-      "DELETE FROM figures WHERE year = ? AND indicator = ? AND province = coalesce(?, province) "
-        + "RETURNING 1"
-    ) { statement in
-      statement.bind(year, at: 1)
-      statement.bind(indicator, at: 2)
-      if let province { statement.bind(province, at: 3) }
-      var deleted = 0
-      while try statement.step(on: connection) { deleted += 1 }
-      return deleted
-    }
-  }
-
-  private borrowing func insert(_ figures: [Figure]) throws {
-    try connection.withStatement(
-      "INSERT INTO figures (province, year, indicator, value, source) VALUES (?, ?, ?, ?, ?)"
-    ) { statement in
-      for figure in figures {
-        statement.bind(figure.province, at: 1)
-        statement.bind(figure.year, at: 2)
-        statement.bind(figure.indicator, at: 3)
-        statement.bind(figure.value, at: 4)
-        statement.bind(figure.source, at: 5)
-        _ = try statement.step(on: connection)
-        statement.reset()
-      }
-    }
-  }
-
-  /// Checks whose file it is and brings the schema up to date.
-  private static func prepared(
-    _ connection: consuming Connection, creating: Bool
-  ) throws -> Connection {
-    let path = connection.path
-    let owner = try connection.pragma("application_id")
-    let version = try connection.pragma("user_version")
-    let isEmpty = try connection.pragma("schema_version") == 0
-    guard owner == applicationID || (owner == 0 && isEmpty), version >= 0 else {
-      throw StorageError.notAStore(path: path)
-    }
-    guard version <= migrations.count else {
-      throw StorageError.tooNew(path: path, version: version)
-    }
-    guard version < migrations.count else { return connection }
-    guard creating else { throw StorageError.empty(path: path) }
-    try connection.transaction {
-      try connection.execute("PRAGMA application_id = \(applicationID)")
-      for sql in migrations[version...] { try connection.execute(sql) }
-      try connection.execute("PRAGMA user_version = \(migrations.count)")
-    }
+  private static func writing(path: String, patience: Int32) throws -> Connection {
+    let connection = try Connection(path: path, access: .writing, patience: patience)
+    guard try Schema.version(of: connection) < Schema.version else { return connection }
+    if connection.isWriteProtected { throw StorageError.unwritable(path: path) }
+    connection.useLog()
+    try Schema.migrate(connection)
     return connection
   }
-}
 
-extension Connection {
-  fileprivate borrowing func pragma(_ name: String) throws -> Int {
-    try withStatement("PRAGMA \(name)") { statement in
-      _ = try statement.step(on: self)
-      return statement.integer(0)
+  private static func reading(path: String, patience: Int32) throws -> Connection {
+    let connection = try readable(path: path, patience: patience)
+    let version = try Schema.version(of: connection)
+    guard version > 0 else { throw StorageError.empty(path: path) }
+    guard version < Schema.version else { return connection }
+    let migrated = try Connection(path: path, access: .memory)
+    try migrated.copy(from: connection)
+    try Schema.migrate(migrated)
+    return migrated
+  }
+
+  /// Opens a file so that it can be read, wherever it lies.
+  private static func readable(path: String, patience: Int32) throws -> Connection {
+    do {
+      let connection = try Connection(path: path, access: .reading, patience: patience)
+      // Reading a protected file might leave a log beside it that it may not take away.
+      if !connection.isWriteProtected || log(of: path) != nil {
+        // Only the first look into the file shows whether its log can be opened or made.
+        _ = try connection.integer("PRAGMA schema_version")
+        return connection
+      }
+    } catch StorageError.unwritable, StorageError.unopenable {
+      if let log = log(of: path) { throw StorageError.unmerged(path: path, log: log) }
     }
+    return try Connection(path: path, access: .frozen, patience: patience)
   }
 }

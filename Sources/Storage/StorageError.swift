@@ -12,6 +12,18 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
   case empty(path: String)
   /// There is no such file.
   case missing(path: String)
+  /// The file can be neither opened nor made.
+  case unopenable(path: String)
+  /// The file, or its folder, may not be written.
+  case unwritable(path: String)
+  /// The disk has no room left.
+  case full(path: String)
+  /// Another program has been writing for longer than was waited.
+  case busy(path: String)
+  /// Another program changed the store after its changes had been agreed to.
+  case changedMeanwhile(path: String)
+  /// Figures wait in a log that cannot be merged where it lies.
+  case unmerged(path: String, log: String)
 
   public var description: String {
     switch self {
@@ -27,6 +39,20 @@ public enum StorageError: Error, Sendable, Equatable, CustomStringConvertible {
       "\(path): the store is empty; fill it with 'minhbach ingest FILE… --store \(path)'"
     case .missing(let path):
       "\(path): no such store; make one with 'minhbach ingest FILE… --store \(path)'"
+    case .unopenable(let path):
+      "\(path): cannot be opened; check that its folder is there, and the permissions of both"
+    case .unwritable(let path):
+      "\(path): may not be written; change the permissions of the file and its folder, "
+        + "or name a copy with --store"
+    case .full(let path):
+      "\(path): the disk is full; make room and run again"
+    case .busy(let path):
+      "\(path): another program is writing to the store; run again when it has ended"
+    case .changedMeanwhile(let path):
+      "\(path): another program changed the store meanwhile; run again to see what would change"
+    case .unmerged(let path, let log):
+      "\(path): figures still wait in \(log); copy both files to a folder that may be written, "
+        + "and read them there"
     }
   }
 }

@@ -45,8 +45,17 @@ extension StorageError: ExitCodeProviding {
   public var exitCode: ExitCode {
     switch self {
     case .missing: .missingFile
-    case .sqlite: .failure
+    case .sqlite, .unopenable, .unwritable, .full, .busy, .changedMeanwhile, .unmerged: .failure
     case .notAStore, .tooNew, .damaged, .empty: .badData
+    }
+  }
+}
+
+extension IngestError: ExitCodeProviding {
+  var exitCode: ExitCode {
+    switch self {
+    case .unconfirmed: .badData
+    case .declined: .failure
     }
   }
 }

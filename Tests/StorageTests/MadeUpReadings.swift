@@ -1,5 +1,7 @@
 import Panels
+import Storage
 import Tables
+import Testing
 
 /// Two provinces and two sub-indices, with sheets to read them from.
 enum MadeUp {
@@ -56,5 +58,44 @@ enum MadeUp {
 
   static func entry(_ year: Int, _ values: [[Double?]]) throws -> Reading {
     try reading("entry", year, headings: ["cost"], values, sheet: "Gia nhập")
+  }
+
+  /// A file of readings, whose digest is a single digit throughout.
+  static func file(
+    _ digit: Character, name: String = "PCI.xlsx", _ readings: Reading...
+  ) throws -> IncomingFile {
+    IncomingFile(name: name, digest: try digest(digit), readings: readings)
+  }
+
+  static func digest(_ digit: Character) throws -> FileDigest {
+    try #require(FileDigest(hexadecimal: String(repeating: digit, count: 64)))
+  }
+
+  /// A reading of single figures of one sub-index and year, as a table of one's own gives them.
+  static func own(
+    _ year: Int, _ indicator: String, _ values: [(province: String, value: Double)],
+    file: String = "own.csv", remarks: [Remark] = []
+  ) throws -> Reading {
+    let found = try codebook().indicator(indicator)
+    return Reading(
+      file: file, sheet: "", year: year, subindex: found.subindex, indicators: [found],
+      figures: values.enumerated().map { line, entry in
+        Figure(
+          province: entry.province, year: year, indicator: indicator, value: entry.value,
+          source: "\(file), line \(line + 2), column 4")
+      }, isWhole: false, remarks: remarks)
+  }
+}
+
+extension PanelStore {
+  /// Saves a file, whatever it replaces.
+  @discardableResult
+  borrowing func save(_ file: IncomingFile, puttingBack: Bool = false) throws -> FileChanges {
+    try save(file, codebook: MadeUp.codebook(), puttingBack: puttingBack)
+  }
+
+  /// The values in short: «2017 use kontum 0.5».
+  borrowing func values() throws -> [String] {
+    try figures().map { "\($0.year) \($0.indicator) \($0.province) \($0.value)" }
   }
 }

@@ -67,8 +67,8 @@ import Testing
     let store = folder.file("store.sqlite")
     let good = folder.file("PCI_2018.xlsx")
     let bad = folder.file("PCI_2019.xlsx")
-    try Self.workbook(of: 2018, to: good)
-    try Self.workbook(of: 2019, to: bad, replacing: cell)
+    try PublishedWorkbook.write(2018, to: good)
+    try PublishedWorkbook.write(2019, to: bad, replacing: cell)
     _ = try answer("ingest", good, "--store", store)
     let before = try Data(contentsOf: URL(fileURLWithPath: store))
     // A good file before the bad one is not kept either.
@@ -76,37 +76,6 @@ import Testing
     #expect(outcome.code == 65)
     #expect(outcome.error.contains("Error: " + message))
     #expect(try Data(contentsOf: URL(fileURLWithPath: store)) == before)
-  }
-
-  @Test func ingestingAYearAgainReplacesIt() throws {
-    let folder = try TemporaryDirectory()
-    let store = folder.file("store.sqlite")
-    let path = folder.file("PCI_2018.xlsx")
-    try Self.workbook(of: 2018, to: path)
-    _ = try answer("ingest", path, "--store", store)
-    let text = MinhBachRun(["ingest", path, "--store", store, "--format", "csv"]).error
-    #expect(text.contains("819 figures were put into \(store), 819 in place of earlier ones."))
-    #expect(
-      try answer("score", "--year", "2018", "--store", store) == answer("score", "--year", "2018"))
-  }
-
-  @Test func aTableOfOnesOwnReplacesOnlyWhatItHolds() throws {
-    let folder = try TemporaryDirectory()
-    let store = folder.file("store.sqlite")
-    let workbook = folder.file("PCI_2018.xlsx")
-    let own = folder.file("own.csv")
-    try Self.workbook(of: 2018, to: workbook)
-    try TextFile.write("province,year,website_score\nĐắk Nông,2018,40\nKon Tum,2020,33\n", to: own)
-    _ = try answer("ingest", workbook, "--store", store)
-    let run = MinhBachRun(["ingest", own, "--store", store, "--format", "csv"])
-    #expect(run.code == 0)
-    #expect(run.error.contains("2 figures were put into \(store), 1 in place of earlier ones."))
-    let rows = try records("export", "--store", store)
-    #expect(rows.count == 820)
-    let values = try rows.filter {
-      try $0.text("province") == "Đắk Nông" && $0.text("indicator") == "website_score"
-    }.map { try $0.number("value") }
-    #expect(values == [40])
   }
 
   @Test(arguments: ["figures.dta", "figures.sav"])
@@ -151,7 +120,7 @@ import Testing
   @Test func aFileOfAnotherYearGivesItselfAway() throws {
     let folder = try TemporaryDirectory()
     let path = folder.file("PCI_2018.xlsx")
-    try Self.workbook(of: 2019, to: path)
+    try PublishedWorkbook.write(2019, to: path)
     let run = MinhBachRun(
       ["ingest", path, "--store", folder.file("s.sqlite"), "--format", "csv"])
     #expect(run.code == 0)
@@ -170,31 +139,5 @@ import Testing
     expectRefusal(
       "Error: A workbook cannot be printed: name a file with --output.", code: 64,
       ["score", "--format", "xlsx"])
-  }
-
-  /// Writes the bundled figures of a year as a workbook of 2017–2019 has them.
-  private static func workbook(of year: Int, to path: String, replacing cell: String = "") throws {
-    let panel = try Bundled.panel()
-    let codebook = try Bundled.codebook()
-    let indicators = codebook.indicators(of: Bundled.subindex, in: year)
-    var rows: [[Cell]] = [["Province"] + indicators.map { $0.headings.last ?? "" }].map {
-      $0.map(Cell.text)
-    }
-    for province in panel.provinces {
-      rows.append(
-        [.text(province.nameEn)] + indicators.map { Cell(panel[province.key, $0.code, year]) })
-    }
-    // The picker and the summary rows below must be left out.
-    rows.append(rows[0].map { _ in .empty })
-    rows.append([.text("Hà Nội")] + indicators.map { _ in .number(1) })
-    rows.append([.text("Median")] + indicators.map { _ in .number(1) })
-    if let column = Location.column(named: String(cell.prefix { $0.isLetter })),
-      let row = Int(cell.drop { $0.isLetter })
-    {
-      rows[row - 1][column - 1] = .text("3..5")
-    }
-    let header = rows[0].map(\.description)
-    try XLSXWriter().write(
-      [Table(title: "Transparency", columns: header, rows: Array(rows.dropFirst()))], to: path)
   }
 }

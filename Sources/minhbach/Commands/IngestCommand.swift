@@ -14,13 +14,18 @@ struct IngestCommand: ParsableCommand {
       one's own (CSV, Stata, SPSS or the first sheet of a workbook): one figure a row under
       province, year, indicator and value, or one province and year a row with a column
       per indicator, as 'minhbach export' writes them. All files are read and checked
-      before any is stored: after an error the store is as it was. A workbook takes the
-      place of what the store has of its year, a table that of the figures it holds.
+      before any is stored; then each is stored whole or not at all, in order. A file
+      stored before changes nothing.
+
+      Figures the store does not have go in. Where it has another value, or one that a
+      workbook's sheet no longer has, minhbach shows both and asks; without a terminal
+      it stores nothing unless --replace is given. What is replaced is kept in the
+      table "superseded". A value that another file gave before keeps that source.
 
       EXAMPLES:
         minhbach ingest PCI_2017.xlsx PCI_2018.xlsx --store pci.sqlite
         minhbach ingest "ban cuoi.xlsx" --year 2019 --store pci.sqlite
-        minhbach ingest corrections.csv --store pci.sqlite
+        minhbach ingest corrections.csv --store pci.sqlite --replace
       """)
 
   @Argument(help: "Workbooks (.xlsx, .xls) or tables (.csv, .tsv, .txt, .dta, .sav, .xlsx, .xls).")
@@ -32,6 +37,11 @@ struct IngestCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp("The SQLite store to write; made if it is not there.", valueName: "file"))
   var store: String
+
+  @Flag(
+    help: ArgumentHelp(
+      "Replace figures without asking; also those that other files have replaced since."))
+  var replace = false
 
   @OptionGroup var output: OutputOptions
   var streams = StandardStreams()
@@ -47,12 +57,17 @@ struct IngestCommand: ParsableCommand {
     let datasets = try Datasets.find()
     let reader = WorkbookReader(
       gazetteer: try datasets.gazetteer(), codebook: try datasets.codebook(),
-      layouts: try datasets.layouts(), corrections: try datasets.corrections())
-    var readings: [Reading] = []
+      layouts: try datasets.layouts())
+    var incoming: [IncomingFile] = []
     for file in files {
-      let new = try self.readings(of: file, by: reader)
+      let digest = try FileDigest(ofFile: file)
+      let name = Location(file: file, row: 1, column: 1).file
+      if let same = incoming.first(where: { $0.digest == digest }) {
+        throw ValidationError("\(same.name) and \(name) are the same file; name it once.")
+      }
+      let new = try readings(of: file, by: reader)
       for reading in new {
-        let earlier = readings.first {
+        let earlier = incoming.flatMap(\.readings).first {
           $0.year == reading.year && $0.subindex == reading.subindex
         }
         if let earlier {
@@ -61,13 +76,50 @@ struct IngestCommand: ParsableCommand {
               + "\(reading.year); ingest one after the other.")
         }
       }
-      readings += new
+      incoming.append(IncomingFile(name: name, digest: digest, readings: new))
       if streams.isErrorTerminal, !output.quiet { streams.writeError("read \(file)\n") }
     }
+    let readings = incoming.flatMap(\.readings)
     let doubts = try doubts(on: readings, datasets: datasets, reader: reader)
-    let replaced = try PanelStore(path: store, creating: true)
-      .save(readings, codebook: reader.codebook)
-    try output.write(answer(readings, replaced: replaced, doubts: doubts), to: streams)
+    let agreed = try agreedChanges(by: incoming, codebook: reader.codebook)
+    let changes = try save(incoming, agreed, codebook: reader.codebook)
+    let display = IngestDisplay(store: store, files: incoming, changes: changes, doubts: doubts)
+    try output.write(display.answer, to: streams)
+  }
+
+  /// What each file changes, where nothing is replaced or somebody agrees.
+  ///
+  /// No two files hold figures of one sub-index and year, so that none changes what another does.
+  private func agreedChanges(
+    by files: [IncomingFile], codebook: Codebook
+  ) throws -> [FileChanges] {
+    // The store is let go of before the question, which may take its time to be answered.
+    let known = try PanelStore.ifAny(path: store)
+    let changes = try files.map {
+      try known.changes(by: $0, codebook: codebook, puttingBack: replace)
+    }
+    _ = consume known
+    let replacements = changes.flatMap(\.replaced)
+    guard !replacements.isEmpty, !replace else { return changes }
+    let display = ReplacementDisplay(store: store, replacements: replacements)
+    switch streams.confirm(display.text + "\n" + display.question) {
+    case true?: return changes
+    case false?: throw IngestError.declined
+    case nil: throw IngestError.unconfirmed(display.refusal + "\n\n" + display.text)
+    }
+  }
+
+  /// Stores the files that change anything, each in one transaction; returns what was changed.
+  private func save(
+    _ files: [IncomingFile], _ agreed: [FileChanges], codebook: Codebook
+  ) throws -> [FileChanges] {
+    guard agreed.contains(where: { !$0.isEmpty }) else { return agreed }
+    let written = try PanelStore(path: store, creating: true)
+    return try zip(files, agreed).map { file, changes in
+      // Who replaces whatever there is has agreed to what has come in between, too.
+      try written.save(
+        file, codebook: codebook, puttingBack: replace, agreed: replace ? nil : changes)
+    }
   }
 
   /// What one file holds: a published workbook by its layout, any other table by its header.
@@ -118,34 +170,19 @@ struct IngestCommand: ParsableCommand {
       return try datasets.rule(of: reading.subindex, year: reading.year).scoreboard(of: panel).notes
     }
   }
+}
 
-  private func answer(
-    _ readings: [Reading], replaced: Int, doubts: [String]
-  ) -> Answer {
-    let stored = readings.reduce(0) { $0 + $1.figures.count }
-    let notes =
-      ["\(stored) figures were put into \(store), \(replaced) in place of earlier ones."]
-      + readings.flatMap(\.remarks).map(\.description) + doubts
-    let table = Table(
-      title: "ingest", columns: ["file", "sheet", "year", "indicator", "cells", "problems"],
-      rows: readings.flatMap { reading in
-        reading.indicators.map { indicator in
-          [
-            .text(reading.file), .text(reading.sheet), Cell(reading.year), .text(indicator.code),
-            Cell(reading.cells(of: indicator)), Cell(reading.problems(of: indicator)),
-          ]
-        }
-      }, notes: notes)
-    let display = Table(
-      title: "ingest", columns: ["file", "sheet", "year", "indicators", "cells", "problems"],
-      rows: readings.map { reading in
-        [
-          .text(reading.file), .text(reading.sheet), Cell(reading.year),
-          Cell(reading.indicators.count), Cell(reading.figures.count), Cell(reading.remarks.count),
-        ]
-      }, notes: notes)
-    return Answer(
-      table: table, display: display,
-      settings: [("command", .text("ingest")), ("store", .text(store))])
+/// Why figures were not stored.
+enum IngestError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// Figures would be replaced, and there is nobody to ask.
+  case unconfirmed(String)
+  /// Somebody was asked, and refused.
+  case declined
+
+  var description: String {
+    switch self {
+    case .unconfirmed(let explanation): explanation
+    case .declined: "nothing was stored"
+    }
   }
 }

@@ -1,0 +1,43 @@
+import Panels
+import Reports
+import Storage
+import Tables
+
+/// Figures that a file would replace, as shown to the one who is to agree.
+struct ReplacementDisplay {
+  /// The store they stand in.
+  let store: String
+  /// The figures and what would take their place.
+  let replacements: [FileChanges.Replacement]
+
+  /// How many figures are shown one by one.
+  static let limit = 36
+
+  /// The question.
+  var question: String { "Replace \(figures)?" }
+
+  /// What is said where there is nobody to ask.
+  var refusal: String {
+    "\(figures) of \(store) would be replaced, and nothing was stored; "
+      + "look at them, then add --replace to accept"
+  }
+
+  /// Stored and new values side by side, with every digit.
+  var text: String {
+    let table = Table(
+      title: nil, columns: ["year", "province", "indicator", "stored", "new", "source"],
+      rows: replacements.prefix(Self.limit).map { replacement in
+        let stored = replacement.stored
+        return [
+          Cell(stored.year), .text(stored.province), .text(stored.indicator), .number(stored.value),
+          Cell(replacement.new?.value), .text(replacement.new?.source ?? "no longer there"),
+        ]
+      })
+    let more = replacements.count - Self.limit
+    return TextTable(table).text + (more > 0 ? "… and \(more) more\n" : "")
+  }
+
+  private var figures: String {
+    replacements.count == 1 ? "1 figure" : "\(replacements.count) figures"
+  }
+}
