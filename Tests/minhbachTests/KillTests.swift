@@ -1,0 +1,120 @@
+import Foundation
+import Glibc
+import Panels
+import TestSupport
+import Testing
+
+@testable import Storage
+
+/// The program itself, killed while it stores files.
+///
+/// No signal handler runs and nothing is flushed: what the store then holds is what a power cut of
+/// the program alone would leave.
+@Suite(.serialized) struct KillTests {
+  private let folder: TemporaryDirectory
+  private let files: [String]
+  /// The figures of each file: seventeen indicators of all provinces in two years.
+  private static let figuresPerFile = 17 * 63 * 2
+
+  init() throws {
+    let folder = try TemporaryDirectory()
+    self.folder = folder
+    let codes = try Bundled.codebook().indicators.map(\.code)
+    let names = try Bundled.gazetteer().provinces.map(\.nameVi)
+    try #require(codes.count * names.count * 2 == Self.figuresPerFile)
+    files = try (0..<3).map { index in
+      var text = "province,year," + codes.joined(separator: ",") + "\n"
+      // One is a value that every indicator can have.
+      let values = codes.map { _ in "1" }.joined(separator: ",")
+      for year in 2001 + 2 * index..<2003 + 2 * index {
+        for name in names { text += "\(name),\(year),\(values)\n" }
+      }
+      return try folder.write(Array(text.utf8), as: "\(index).csv")
+    }
+  }
+
+  @Test(.timeLimit(.minutes(2)))
+  func killedAtAnyMomentTheStoreHoldsEachFileWholeOrNotAtAll() throws {
+    // Runs that are left alone tell how long the program takes, and from when on it writes; the
+    // shortest counts, so that others who use the processor do not move the moments past the end.
+    var (duration, writing) = (Duration.seconds(1000), Duration.zero)
+    for attempt in 0..<3 {
+      let whole = folder.file("whole\(attempt).sqlite")
+      let started = ContinuousClock.now
+      let process = try start(whole)
+      while !FileManager.default.fileExists(atPath: whole), process.isRunning { usleep(200) }
+      let appeared = ContinuousClock.now - started
+      process.waitUntilExit()
+      let ended = ContinuousClock.now - started
+      try #require(process.terminationStatus == 0)
+      #expect(try filesStored(in: whole) == 3)
+      if ended < duration { (duration, writing) = (ended, ended - appeared) }
+    }
+
+    var killed = 0
+    for step in 0..<50 {
+      let store = folder.file("\(step).sqlite")
+      let process = try start(store)
+      // Half of the moments are spread over the whole run; half from when the store appears, for
+      // reading takes longer than writing.
+      if step.isMultiple(of: 2) {
+        pause(duration * Double(step) / 50)
+      } else {
+        while !FileManager.default.fileExists(atPath: store), process.isRunning { usleep(200) }
+        pause(writing * Double(step) / 50)
+      }
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      if process.terminationReason == .uncaughtSignal { killed += 1 }
+      try filesStored(in: store)
+    }
+    // Otherwise the moments were no moments of the run.
+    #expect(killed >= 25)
+  }
+
+  @Test func afterAKillTheSameCommandFinishesTheWork() throws {
+    let store = folder.file("store.sqlite")
+    let process = try start(store)
+    while !FileManager.default.fileExists(atPath: store), process.isRunning { usleep(200) }
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    let again = try start(store)
+    again.waitUntilExit()
+    #expect(again.terminationStatus == 0)
+    #expect(try filesStored(in: store) == 3)
+    #expect(
+      try folder.contents() == ["0.csv", "1.csv", "2.csv", "store.sqlite"],
+      "a log that was left behind has been merged")
+  }
+
+  /// The number of files stored, each of them whole and in order, in a store without a fault.
+  @discardableResult
+  private func filesStored(in path: String) throws -> Int {
+    let store = try PanelStore.ifAny(path: path)
+    #expect(try store.connection.rows("PRAGMA integrity_check") { $0.text(0) } == ["ok"])
+    #expect(try store.connection.rows("PRAGMA foreign_key_check") { $0.text(0) } == [])
+    let found = try store.connection.rows(
+      "SELECT files.name, count(year) FROM files LEFT JOIN figures ON files.id = file_id "
+        + "GROUP BY files.id ORDER BY files.id"
+    ) { "\($0.text(0)): \($0.integer(1))" }
+    let whole = files.indices.map { "\($0).csv: \(Self.figuresPerFile)" }
+    #expect(found == Array(whole.prefix(found.count)))
+    return found.count
+  }
+
+  private func start(_ store: String) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(filePath: try Program.path())
+    process.arguments = ["ingest"] + files + ["--store", store, "--quiet"]
+    process.environment = ["MINHBACH_DATA": Bundled.checkout + "/datasets"]
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  private func pause(_ duration: Duration) {
+    let (seconds, attoseconds) = duration.components
+    usleep(UInt32(max(0, seconds * 1_000_000 + attoseconds / 1_000_000_000_000)))
+  }
+}
