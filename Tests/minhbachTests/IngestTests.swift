@@ -1,11 +1,11 @@
 import ArgumentParsing
 import Foundation
 import Panels
-import Storage
 import Tables
 import TestSupport
 import Testing
 
+@testable import Storage
 @testable import minhbach
 
 @Suite struct IngestTests {
@@ -95,7 +95,7 @@ import Testing
 
         year  province  indicator      stored   new  source
         ────  ────────  ─────────────  ──────  ────  ───────────────────────
-        2018  daknong   website_score      40  41.5  b.csv, line 2, column 3
+        2018  Đắk Nông  website_score      40  41.5  b.csv, line 2, column 3
 
         """)
     // Neither the file nor the one before it.
@@ -152,6 +152,34 @@ import Testing
         == [FileDigest(ofFile: first), FileDigest(ofFile: second)])
   }
 
+  @Test func aStoreOfVersion1IsReadAsItIsAndBroughtUpToDate() throws {
+    let path = try file("own.csv", "province,year,website_score\nĐắk Nông,2018,40\n")
+    do {
+      let old = try Connection(path: store, access: .writing)
+      try old.execute(
+        """
+        PRAGMA application_id = 0x6D6E6862;
+        CREATE TABLE figures (
+          year INTEGER NOT NULL, indicator TEXT NOT NULL, province TEXT NOT NULL,
+          value REAL NOT NULL, source TEXT NOT NULL, PRIMARY KEY (year, indicator, province)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO figures
+          VALUES (2018, 'website_score', 'daknong', 40, 'own.csv, line 2, column 3');
+        PRAGMA user_version = 1;
+        """)
+    }
+    let before = try bytes()
+    let export = try exported()
+    #expect(export.contains("Đắk Nông,2018,website_score,40,points,\"own.csv, line 2, column 3\""))
+    #expect(try bytes() == before)
+    #expect(ingest(path).code == 0)
+    #expect(try exported() == export)
+    #expect(
+      try PanelStore(path: store).files()
+        == [StoredFile(name: "own.csv", digest: FileDigest(ofFile: path))])
+    #expect(ingest(path).error.contains("own.csv is already in \(store): nothing to do."))
+  }
+
   @Test func oneFileUnderTwoNamesIsRefused() throws {
     let text = "province,year,website_score\nĐắk Nông,2018,40\n"
     let (first, second) = (try file("a.csv", text), try file("b.csv", text))
@@ -186,7 +214,7 @@ import Testing
     let refusal = message { try command.run() }
     #expect(refusal == (value == 40 ? "nothing was stored" : nil))
     let shown = terminal.shown()
-    #expect(shown.contains("2018  daknong   website_score      40   41  b.csv, line 2, column 3"))
+    #expect(shown.contains("2018  Đắk Nông  website_score      40   41  b.csv, line 2, column 3"))
     #expect(shown.contains("Replace 1 figure? [y/N] "))
     #expect(try PanelStore(path: store).figures().map(\.value) == [value])
   }

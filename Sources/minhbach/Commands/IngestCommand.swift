@@ -81,7 +81,7 @@ struct IngestCommand: ParsableCommand {
     }
     let readings = incoming.flatMap(\.readings)
     let doubts = try doubts(on: readings, datasets: datasets, reader: reader)
-    let agreed = try agreedChanges(by: incoming, codebook: reader.codebook)
+    let agreed = try agreedChanges(by: incoming, reader: reader)
     let changes = try save(incoming, agreed, codebook: reader.codebook)
     let display = IngestDisplay(store: store, files: incoming, changes: changes, doubts: doubts)
     try output.write(display.answer, to: streams)
@@ -91,17 +91,18 @@ struct IngestCommand: ParsableCommand {
   ///
   /// No two files hold figures of one sub-index and year, so that none changes what another does.
   private func agreedChanges(
-    by files: [IncomingFile], codebook: Codebook
+    by files: [IncomingFile], reader: WorkbookReader
   ) throws -> [FileChanges] {
     // The store is let go of before the question, which may take its time to be answered.
     let known = try PanelStore.ifAny(path: store)
     let changes = try files.map {
-      try known.changes(by: $0, codebook: codebook, puttingBack: replace)
+      try known.changes(by: $0, codebook: reader.codebook, puttingBack: replace)
     }
     _ = consume known
     let replacements = changes.flatMap(\.replaced)
     guard !replacements.isEmpty, !replace else { return changes }
-    let display = ReplacementDisplay(store: store, replacements: replacements)
+    let display = ReplacementDisplay(
+      store: store, replacements: replacements, gazetteer: reader.gazetteer)
     switch streams.confirm(display.text + "\n" + display.question) {
     case true?: return changes
     case false?: throw IngestError.declined

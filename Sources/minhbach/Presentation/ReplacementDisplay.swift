@@ -9,6 +9,8 @@ struct ReplacementDisplay {
   let store: String
   /// The figures and what would take their place.
   let replacements: [FileChanges.Replacement]
+  /// The provinces, by whose names they are shown.
+  let gazetteer: Gazetteer
 
   /// How many figures are shown one by one.
   static let limit = 36
@@ -24,12 +26,14 @@ struct ReplacementDisplay {
 
   /// Stored and new values side by side, with every digit.
   var text: String {
+    let names = Dictionary(uniqueKeysWithValues: gazetteer.provinces.map { ($0.key, $0.nameVi) })
     let table = Table(
       title: nil, columns: ["year", "province", "indicator", "stored", "new", "source"],
       rows: replacements.prefix(Self.limit).map { replacement in
         let stored = replacement.stored
         return [
-          Cell(stored.year), .text(stored.province), .text(stored.indicator), .number(stored.value),
+          Cell(stored.year), .text(names[stored.province] ?? stored.province),
+          .text(stored.indicator), .number(stored.value),
           Cell(replacement.new?.value), .text(replacement.new?.source ?? "no longer there"),
         ]
       })
