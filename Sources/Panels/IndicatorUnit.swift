@@ -27,6 +27,14 @@ public enum IndicatorUnit: String, Sendable, Hashable, CaseIterable {
   /// A place among the provinces, the first being the best.
   case rank
 
+  /// Whether values are given exactly, never rounded for print.
+  var isExact: Bool {
+    switch self {
+    case .points, .count, .rank: true
+    case .share, .mean, .days, .hours, .rate, .ratio, .money, .factor, .score: false
+    }
+  }
+
   /// The values that a figure of this unit can have, where the indicator fixes no range of its own.
   var values: ClosedRange<Double> {
     switch self {

@@ -8,18 +8,19 @@ struct MinhBach: ParsableCommand {
     abstract: "What moves a province's PCI transparency rank, and what it takes to raise it.",
     discussion: """
       A province is named in any spelling: "Đắk Nông", "dak nong" and daknong are
-      one. Without --store the figures bundled with the program are used:
-      transparency, 2013 to 2019.
+      one. Without --store the figures bundled with the program are used, of 2005 to
+      2019; rules to score by are known for 2013 to 2019.
 
       EXAMPLES:
         minhbach score --year 2019
         minhbach sensitivity "Đắk Nông" --year 2017
         minhbach target "Đắk Nông" --year 2017 --rank 40 --by 2020
+        minhbach check --subindex transparency --year 2017
         minhbach ingest PCI_2018.xlsx PCI_2019.xlsx --store pci.sqlite
       """,
     version: "0.1.0",
     subcommands: [
-      IngestCommand.self, ScoreCommand.self, CalibrateCommand.self, SensitivityCommand.self,
+      IngestCommand.self, CheckCommand.self, ScoreCommand.self, CalibrateCommand.self, SensitivityCommand.self,
       TargetCommand.self, ExportCommand.self,
     ])
 }

@@ -2,14 +2,16 @@ extension Panel {
   /// What is missing: a figure that other provinces of the year have, and an indicator that the codebook
   /// gives to a year from which its sub-index has figures.
   ///
-  /// - Parameter expected: the indicators to look for; those of the panel where none are given.
-  public func gaps(among expected: [Indicator]? = nil) -> [Remark] {
-    let expected = expected ?? indicators
-    return years.flatMap { year -> [Remark] in
-      let present = expected.filter { hasFigures(of: $0.code, in: year) }
+  /// A province without any figure of a year was not surveyed, which is a note of its own.
+  public func gaps() -> [Remark] {
+    years.flatMap { year -> [Remark] in
+      let present = indicators.filter { hasFigures(of: $0.code, in: year) }
       let measured = Set(present.filter { $0.kind == .indicator }.map(\.subindex))
-      return present.flatMap { gaps(of: $0, in: year) }
-        + expected.compactMap { indicator in
+      let columns = present.map { column($0.code, in: year) ?? [] }
+      let surveyed = provinces.indices.filter { row in columns.contains { $0[row] != nil } }
+      return unsurveyed(in: year, apartFrom: Set(surveyed))
+        + zip(present, columns).flatMap { gaps(of: $0, $1, in: year, among: surveyed) }
+        + indicators.compactMap { indicator in
           guard indicator.years.contains(year), indicator.kind == .indicator,
             measured.contains(indicator.subindex), !hasFigures(of: indicator.code, in: year)
           else { return nil }
@@ -25,22 +27,35 @@ extension Panel {
     column(indicator, in: year)?.contains { $0 != nil } == true
   }
 
+  private func unsurveyed(in year: Int, apartFrom surveyed: Set<Int>) -> [Remark] {
+    let left = provinces.indices.filter {
+      provinces[$0].years.contains(year) && !surveyed.contains($0)
+    }
+    guard !left.isEmpty else { return [] }
+    return [
+      Remark(
+        .note, year: year,
+        "\(left.count) provinces have no figures: "
+          + left.map { provinces[$0].nameVi }.joined(separator: ", "))
+    ]
+  }
+
   /// The missing figures of one indicator and year; one remark where most of the provinces have none.
-  private func gaps(of indicator: Indicator, in year: Int) -> [Remark] {
-    let column = column(indicator.code, in: year) ?? []
-    let asked = zip(provinces, column).filter { $0.0.years.contains(year) }
-    let missing = asked.filter { $0.1 == nil }.map(\.0)
-    if missing.count * 2 > asked.count {
+  private func gaps(
+    of indicator: Indicator, _ column: [Double?], in year: Int, among surveyed: [Int]
+  ) -> [Remark] {
+    let missing = surveyed.filter { column[$0] == nil }
+    if missing.count * 2 > surveyed.count {
       return [
         Remark(
           .note, year: year, indicator: indicator.code,
-          "only \(asked.count - missing.count) of \(asked.count) provinces have a figure")
+          "only \(surveyed.count - missing.count) of \(surveyed.count) provinces have a figure")
       ]
     }
-    return missing.map { province in
+    return missing.map { row in
       Remark(
-        .warning, year: year, province: province.key, indicator: indicator.code,
-        "\(province.nameVi) has no figure")
+        .warning, year: year, province: provinces[row].key, indicator: indicator.code,
+        "\(provinces[row].nameVi) has no figure")
     }
   }
 }

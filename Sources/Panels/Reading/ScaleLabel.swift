@@ -27,7 +27,7 @@ extension Indicator {
     let better = direction == .positive ? "higher" : "lower"
     return Remark(
       .warning, year: year, indicator: code, place: place,
-      "the heading \"\(heading.withSingleSpaces)\" has the scale the wrong way round: \(better) is "
-        + "better, as published scores show")
+      "\"\(heading.withSingleSpaces)\" contradicts the codebook: \(better) is better, as the published "
+        + "scores show")
   }
 }

@@ -63,7 +63,8 @@ struct TidyRows {
             figure: Figure(
               province: province.key, year: figureYear, indicator: indicator.code, value: value,
               source: columns.source.map { table[row, $0].description } ?? "\(location)"),
-            resolution: table[row, column].lastDigit / 2 / scale, place: "\(location)", row: row,
+            // Points and counts are whole answers, quoted as they are: 30 is not 29.5 in fewer digits.
+            resolution: indicator.unit.isExact ? 0 : table[row, column].lastDigit / 2 / scale, place: "\(location)", row: row,
             column: column))
       }
     }

@@ -2,7 +2,8 @@
 public struct TypedFigure: Sendable, Hashable {
   /// The figure.
   public let figure: Figure
-  /// Half a unit of the last digit, in the indicator's unit: the true value lies within it.
+  /// Half a unit of the last digit, in the indicator's unit: the true value lies within it. None for points
+  /// and counts.
   public let resolution: Double
   /// The file, sheet and cell.
   public let place: String
@@ -15,6 +16,7 @@ public struct TypedFigure: Sendable, Hashable {
   ///
   /// A value on the very edge counts: 0.725 may be typed as 72 % or 73 %.
   public func agrees(with value: Double) -> Bool {
-    abs(value - figure.value) <= resolution * (1 + 1e-9)
+    // Published figures are 32-bit numbers: a relative 1e-6 is their own rounding.
+    abs(value - figure.value) <= resolution * (1 + 1e-9) + 1e-6 * abs(value)
   }
 }

@@ -10,10 +10,11 @@ struct IngestCommand: ParsableCommand {
     commandName: "ingest",
     abstract: "Read published workbooks into a store.",
     discussion: """
-      Reads the transparency sheets of the workbooks of 2009 to 2019, and tables of
-      one's own (CSV, Stata, SPSS or the first sheet of a workbook): one figure a row under
-      province, year, indicator and value, or one province and year a row with a column
-      per indicator, as 'minhbach export' writes them. All files are read and checked
+      Reads the workbooks of 2005 to 2019 as published, all sub-indices of them, and
+      tables of one's own (CSV, Stata, SPSS or the first sheet of a workbook): one figure
+      a row under province, year, indicator and value; one province and year a row with a
+      column per indicator; or one indicator a row with a column per year, as in plans.
+      --columns tells what a heading means that is none of these. All files are read and checked
       before any is stored; then each is stored whole or not at all, in order. A file
       stored before changes nothing.
 
@@ -26,12 +27,13 @@ struct IngestCommand: ParsableCommand {
         minhbach ingest PCI_2017.xlsx PCI_2018.xlsx --store pci.sqlite
         minhbach ingest "ban cuoi.xlsx" --year 2019 --store pci.sqlite
         minhbach ingest corrections.csv --store pci.sqlite --replace
+        minhbach ingest plan.csv --province "Đắk Nông" --store plan.sqlite
       """)
 
   @Argument(help: "Workbooks (.xlsx, .xls) or tables (.csv, .tsv, .txt, .dta, .sav, .xlsx, .xls).")
   var files: [String]
 
-  @Option(help: "The year of a workbook whose name does not tell it.")
+  @Option(help: "The year of a workbook whose name does not tell it, or of a table without years.")
   var year: Int?
 
   @Option(
@@ -43,6 +45,7 @@ struct IngestCommand: ParsableCommand {
       "Replace figures without asking; also those that other files have replaced since."))
   var replace = false
 
+  @OptionGroup var table: TableOptions
   @OptionGroup var output: OutputOptions
   var streams = StandardStreams()
 
@@ -57,7 +60,7 @@ struct IngestCommand: ParsableCommand {
     let datasets = try Datasets.find()
     let reader = WorkbookReader(
       gazetteer: try datasets.gazetteer(), codebook: try datasets.codebook(),
-      layouts: try datasets.layouts())
+      layouts: try datasets.layouts(), corrections: try datasets.corrections())
     var incoming: [IncomingFile] = []
     for file in files {
       let digest = try FileDigest(ofFile: file)
@@ -124,40 +127,18 @@ struct IngestCommand: ParsableCommand {
   }
 
   /// What one file holds: a published workbook by its layout, any other table by its header.
-  private func readings(
-    of file: String, by reader: WorkbookReader
-  ) throws -> [Reading] {
-    let tidy = TidyReader(gazetteer: reader.gazetteer, codebook: reader.codebook)
-    guard let workbook = try workbook(file) else {
-      return try tidy.readings(of: table(file))
+  private func readings(of path: String, by reader: WorkbookReader) throws -> [Reading] {
+    let file = TableFile(path)
+    let tidy = try table.reader(
+      gazetteer: reader.gazetteer, codebook: reader.codebook, year: year)
+    if let workbook = try file.workbook() {
+      let first = try file.table()
+      guard TidyReader.canRead(first) || !table.columns.isEmpty else {
+        return try reader.readings(
+          of: workbook, year: year ?? WorkbookReader.year(ofFile: workbook.file))
+      }
     }
-    if let sheet = workbook.sheets.first(where: { $0.state == .visible }),
-      case let table = try workbook.table(sheet: sheet.name), TidyReader.canRead(table)
-    {
-      return try tidy.readings(of: table)
-    }
-    return try reader.readings(
-      of: workbook, year: year ?? WorkbookReader.year(ofFile: workbook.file))
-  }
-
-  /// The workbook in a file, unless its name says that it is a single table.
-  private func workbook(_ file: String) throws -> Workbook? {
-    let isTable = Self.textEndings.union(Self.statisticalEndings).contains(ending(of: file))
-    return isTable ? nil : try Workbook(contentsOf: file)
-  }
-
-  /// The table in a text file, or in a file of Stata or SPSS with the labels of its codes.
-  private func table(_ file: String) throws -> Table {
-    Self.statisticalEndings.contains(ending(of: file))
-      ? try StatisticalReader(usingLabels: true).table(contentsOf: file)
-      : try CSVReader().table(contentsOf: file)
-  }
-
-  private static let textEndings: Set<String> = ["csv", "tsv", "txt"]
-  private static let statisticalEndings: Set<String> = ["dta", "sav", "zsav"]
-
-  private func ending(of file: String) -> String {
-    file.split(separator: ".").last?.lowercased() ?? ""
+    return try tidy.readings(of: try file.table())
   }
 
   /// What replaying each year's rule says of the figures: a file of another year gives itself away.
@@ -168,7 +149,7 @@ struct IngestCommand: ParsableCommand {
       guard try datasets.ruleYears(of: reading.subindex).contains(reading.year) else { return [] }
       let panel = try Panel(
         reading.figures, gazetteer: reader.gazetteer, codebook: reader.codebook)
-      return try datasets.rule(of: reading.subindex, year: reading.year).scoreboard(of: panel).notes
+      return try datasets.rule(of: reading.subindex, year: reading.year).scoreboard(of: panel).doubts
     }
   }
 }

@@ -1,5 +1,5 @@
-import ArgumentParsing
-import Panels
+public import ArgumentParsing
+public import Panels
 import Tables
 
 extension Remark.Severity: ExpressibleByArgument {}

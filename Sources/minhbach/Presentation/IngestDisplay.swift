@@ -41,9 +41,24 @@ struct IngestDisplay {
   }
 
   private var notes: [String] {
-    let read = files.flatMap(\.readings).flatMap(\.remarks).map(\.description)
-    return total + zip(files, changes).flatMap(notes) + read + doubts
+    return total + zip(files, changes).flatMap(notes) + remarks + doubts
   }
+
+  /// What was noticed while reading: each remark where they are few, else how many there are.
+  private var remarks: [String] {
+    let remarks = files.flatMap(\.readings).flatMap(\.remarks)
+    guard remarks.count > Self.mostRemarks else { return remarks.map(\.description) }
+    let counts = Remark.Severity.allCases.compactMap { severity -> String? in
+      let count = remarks.count { $0.severity == severity }
+      return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+    }
+    return [
+      "Noticed while reading: \(counts.joined(separator: ", ")); "
+        + "'minhbach check --store \(store)' lists them, each with its reason."
+    ]
+  }
+
+  private static let mostRemarks = 10
 
   /// What was stored of all files, unless it was nothing.
   private var total: [String] {
