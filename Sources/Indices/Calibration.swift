@@ -111,7 +111,18 @@ public struct Calibration: Sendable {
       + fit.droppedColumns.map { column in
         let name = column == 0 ? "the constant" : indicators[column - 1].code
         return "\(name) is a combination of the other indicators and has no slope of its own"
-      }
+      } + [Self.doubt(on: coefficients)].compactMap(\.self)
+  }
+
+  /// A note where every weight is known and they do not add up to one.
+  ///
+  /// Ends of ranges that were typed rounded make up for less than 0.01.
+  private static func doubt(on coefficients: [Coefficient]) -> String? {
+    let weights = coefficients.compactMap(\.weight)
+    let sum = weights.reduce(0, +)
+    guard weights.count == coefficients.count, abs(sum - 1) > 0.01 else { return nil }
+    return "The weights add up to \((sum * 1000).rounded() / 1000), not 1: one range at least is not "
+      + "what has been seen, and its weight is wrong by as much."
   }
 
   private static func coefficient(

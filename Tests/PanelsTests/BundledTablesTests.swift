@@ -15,14 +15,16 @@ import Testing
     let known = try Dictionary(
       uniqueKeysWithValues: provinces.map { (try $0.text("key"), try $0.text("unit_2025")) })
     let mergers = try records("mergers/data.csv", ["unit", "name_vi", "province", "sources"])
-    #expect(mergers.count == 63)
+    #expect(mergers.count == 64)
     #expect(Set(try mergers.map { try $0.text("unit") }).count == 34)
     #expect(Set(try mergers.map { try $0.text("province") }) == Set(known.keys))
     for record in mergers {
       let name = try record.text("name_vi")
       #expect(try known[record.text("province")] == name)
       #expect(try gazetteer.province(named: name).key == record.text("unit"))
-      #expect(try record.text("sources").split(separator: "; ").allSatisfy { $0.hasPrefix("http") })
+      #expect(try record.text("sources").split(separator: "; ").allSatisfy {
+          $0.hasPrefix("http") || $0.hasPrefix("Resolution")
+        })
     }
   }
 
@@ -30,7 +32,7 @@ import Testing
     let gazetteer = try Bundled.gazetteer()
     let rows = try records("respondents/data.csv", ["province", "year", "firms"])
     let named = try rows.map { try gazetteer.province(named: $0.text("province")).key }
-    #expect(named == gazetteer.provinces.map(\.key))
+    #expect(named == gazetteer.provinces(in: 2011).map(\.key))
     #expect(try rows.allSatisfy { try $0.integer("year") == 2011 })
     #expect(try rows.reduce(0) { try $0 + $1.integer("firms") } == 6921)
   }

@@ -136,7 +136,7 @@ import Testing
       let values = unit.members.compactMap { panel[$0.key, figure.indicator, figure.year] }
       let (low, high) = (try #require(values.min()), try #require(values.max()))
       #expect((low...high).contains(figure.value))
-      #expect(figure.source.hasPrefix("derived: ") == unit.isMerged)
+      #expect(figure.source.hasPrefix("derived: ") == unit.isMerged(in: figure.year))
       if weighting == .equal {
         // The same sum, divided once.
         #expect(figure.value == values.reduce(0, +) / Double(values.count))

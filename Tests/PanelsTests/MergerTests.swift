@@ -12,11 +12,15 @@ import Testing
     let merger = try Self.bundled()
     #expect(merger.units.count == 34)
     #expect(merger.unassigned.isEmpty)
-    #expect(merger.units.count(where: \.isMerged) == 23)
-    #expect(merger.units.filter(\.isMerged).flatMap(\.members).count == 52)
+    let merged = merger.units.filter { $0.isMerged(in: 2019) }
+    #expect(merged.count == 23)
+    #expect(merged.flatMap { $0.members(in: 2019) }.count == 52)
+    // Hà Tây was ranked until 2008, and is in Hà Nội since.
+    let hanoi = try #require(merger.units.first)
+    #expect(hanoi.isMerged(in: 2008) && !hanoi.isMerged(in: 2009))
     let members = merger.units.flatMap(\.members)
     #expect(Set(members) == Set(try Bundled.gazetteer().provinces))
-    #expect(members.count == 63)
+    #expect(members.count == 64)
   }
 
   @Test func aUnitKeepsTheKeyAndTheSpellingsOfItsName() throws {

@@ -6,7 +6,7 @@ public import Tables
 public enum Bundled {
   /// The sub-index they hold.
   public static let subindex = "transparency"
-  /// The years they hold.
+  /// The years whose rules they hold.
   public static let years = 2013...2019
 
   /// The path of a file under `datasets/`.
@@ -31,13 +31,22 @@ public enum Bundled {
     try Codebook(reading: table("codebook.csv"))
   }
 
-  /// The figures.
+  /// The figures of the years whose rules are known.
   public static func panel() throws -> Panel { try loadedPanel.get() }
 
+  /// The figures of all years of the workbooks, 2005 to 2019.
+  public static func history() throws -> Panel { try loadedHistory.get() }
+
   /// Read once: many tests ask, and it has thousands of rows.
-  private static let loadedPanel = Result {
+  private static let loadedHistory = Result {
     try Panel(
       reading: table("transparency/data.csv"), gazetteer: gazetteer(), codebook: codebook())
+  }
+
+  private static let loadedPanel = Result {
+    try Panel(
+      history().figures.filter { years.contains($0.year) }, gazetteer: gazetteer(),
+      codebook: codebook())
   }
 
   /// The rule of a year.

@@ -21,7 +21,7 @@ import Testing
     self.folder = folder
     let codes = try Bundled.codebook().indicators.filter { $0.subindex == Bundled.subindex }
       .map(\.code)
-    let names = try Bundled.gazetteer().provinces.map(\.nameVi)
+    let names = try Bundled.gazetteer().provinces(in: 2017).map(\.nameVi)
     figuresPerFile = codes.count * names.count
     files = try (0..<3).map { index in
       var text = "province,year," + codes.joined(separator: ",") + "\n"
