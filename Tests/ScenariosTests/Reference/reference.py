@@ -20,6 +20,8 @@ TIE = 1e-6  # scores closer than this share a rank
 provinces = [r["name_vi"] for r in csv.DictReader(open(data / "provinces.csv"))]
 values = {}
 for row in csv.DictReader(open(data / "transparency/data.csv")):
+    if int(row["year"]) < 2013:  # no rule is known before
+        continue
     values[row["province"], int(row["year"]), row["indicator"]] = float(row["value"])
 years = sorted({year for _, year, _ in values})
 
