@@ -28,6 +28,18 @@ extension TableError: CustomStringConvertible {
     case .tooManyCells(let location, let cells, let columns):
       "\(location.container), \(Self.rowName(location)): \(cells) cells for \(columns) columns; "
         + "quote a cell that contains the separator"
+    case .tooFewCells(let location, let cells, let columns):
+      "\(location.container), \(Self.rowName(location)): \(cells) cells for \(columns) columns; "
+        + "leave a missing cell empty, but keep its separator"
+    case .recordTooLong(let location, let limit):
+      "\(location.container), \(Self.rowName(location)): the record is longer than \(limit) bytes; "
+        + "check that every quote is closed"
+    case .repeatedValue(let location, let keys, let firstLine):
+      "\(location): the value of \(keys.joined(separator: ", ")) is given a second time, "
+        + "after line \(firstLine); remove one of the two"
+    case .tooManyValues(let file, let keys, let limit):
+      "\(file): \(keys.map(String.init).joined(separator: " × ")) different keys span more than "
+        + "\(limit) values; check that the columns are the right ones"
     case .emptyCell(let location, let column):
       "\(Self.place(location, column)): the cell is empty"
     case .notANumber(let location, let column, let text):

@@ -26,6 +26,14 @@ public enum TableError: Error, Sendable, Equatable {
   case duplicateColumn(String, Location, first: Location)
   /// A record has more cells than there are columns.
   case tooManyCells(Location, cells: Int, columns: Int)
+  /// A record has fewer cells than there are columns.
+  case tooFewCells(Location, cells: Int, columns: Int)
+  /// A record has more bytes than are held at once.
+  case recordTooLong(Location, limit: Int)
+  /// Two records give a value for the same keys.
+  case repeatedValue(Location, keys: [String], firstLine: Int)
+  /// The keys of a long table span more values than can be held.
+  case tooManyValues(file: String, keys: [Int], limit: Int)
   /// A cell that is needed is empty.
   case emptyCell(Location, column: String)
   /// A cell is not a number.
