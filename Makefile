@@ -3,11 +3,13 @@
 # make lint     check the formatting
 # make format   rewrite the formatting
 # make build    the release program only
-# make bench    times against a peer, as ratios
+# make bench    times and memory against peers, as ratios
 # make notebooks  run the notebooks and keep their output
 # make data     rebuild every datasets/*/data.csv that is read from workbooks, from WORKBOOKS=folder
 # make install  put the program and its datasets under PREFIX (/usr/local)
 # make deps     install the Debian packages that are missing
+
+SWIFT_FILES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -17,7 +19,7 @@ SHELL := /bin/bash
 PACKAGES := libopenblas-dev liblapacke-dev libsqlite3-dev libzip-dev libexpat1-dev \
 	libxlsxwriter-dev libreadstat-dev libmd-dev pkg-config
 NOTEBOOK_PACKAGES := python3-nbconvert python3-ipykernel
-BENCH_PACKAGES := python3
+BENCH_PACKAGES := python3 python3-venv
 
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 PROGRAM := .build/release/minhbach
@@ -63,10 +65,10 @@ test: deps
 	@swift test --skip-build --parallel --xunit-output .build/tests.xml
 
 lint:
-	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	@swift format lint --strict --recursive --parallel $(SWIFT_FILES)
 
 format:
-	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+	@swift format --in-place --recursive --parallel $(SWIFT_FILES)
 
 build: deps
 	@swift build -c release --product minhbach --static-swift-stdlib $(BUILD_FLAGS)
@@ -74,6 +76,9 @@ build: deps
 bench: build
 	$(call install,$(BENCH_PACKAGES))
 	@python3 Benchmarks/startup.py
+	@swift build -c release --package-path Benchmarks --product bench --static-swift-stdlib
+	@echo
+	@python3 Benchmarks/long_table.py
 
 notebooks: build
 	$(call install,$(NOTEBOOK_PACKAGES))

@@ -28,7 +28,12 @@ func system(_ name: String, pkgConfig: String? = nil, package: String) -> Target
 
 let package = Package(
   name: "minhbach",
-  products: [.executable(name: "minhbach", targets: ["minhbach"])],
+  products: [
+    .executable(name: "minhbach", targets: ["minhbach"]),
+    // For the package in Benchmarks.
+    .library(name: "Panels", targets: ["Panels"]),
+    .library(name: "Tables", targets: ["Tables"]),
+  ],
   targets: [
     // C libraries: a module map and a shim each.
     system("COpenBLAS", pkgConfig: "openblas", package: "libopenblas-dev"),

@@ -1,0 +1,18 @@
+/// Times one workload on files made by others, and writes what it found as JSON.
+///
+///     bench W1 --case long_1e7 --data FOLDER [--reps N] [--budget SECONDS] [--threads N] [--out FILE]
+///
+/// Exit codes: 0; 77 for a workload that is not offered; 64 for a wrong command line; 1 otherwise.
+@main struct Bench {
+  static func main() {
+    do {
+      let arguments = try Arguments(CommandLine.arguments.dropFirst())
+      switch arguments.workload {
+      case "W1": try LongTableWorkload(arguments).report().write(for: arguments)
+      default: exit(77, "the workload \(arguments.workload) is not offered")
+      }
+    } catch {
+      exit(error is Arguments.Mistake ? 64 : 1, "\(error)")
+    }
+  }
+}
