@@ -17,7 +17,7 @@ extension Double {
   init?(decimalBytes bytes: Span<UInt8>, mark: UInt8 = UInt8(ascii: ".")) {
     let range = bytes.withoutOuterSpaces
     guard let number = DecimalNumber(bytes, in: range, mark: mark) else { return nil }
-    if let value = number.exactValue {
+    if let value = number.exactValue ?? number.quotientValue {
       self = value
       return
     }
@@ -75,6 +75,26 @@ private struct DecimalNumber {
     case -22 ... -1: magnitude = Double(mantissa) / powersOfTen[-exponent]
     default: return nil
     }
+    return isNegative ? -magnitude : magnitude
+  }
+
+  /// The value where the mantissa is known whole and decimals follow, as in most long numbers.
+  ///
+  /// With e decimals the value is m / 5ᵉ / 2ᵉ. Both operands of the first division are shifted to
+  /// 64 bits, so that the quotient has 63 bits or more; a remainder, kept in its last bit, is all
+  /// the conversion to 53 bits must know besides. 5²⁷ is the last power below 2⁶⁴.
+  var quotientValue: Double? {
+    guard significantDigits <= 19, mantissa > 0, (-27...0).contains(exponent) else { return nil }
+    var divisor: UInt64 = 1
+    for _ in 0..<(-exponent) { divisor *= 5 }
+    let shift = mantissa.leadingZeroBitCount
+    let divisorShift = divisor.leadingZeroBitCount
+    let dividend = mantissa << UInt64(shift)
+    let (quotient, remainder) = (divisor << UInt64(divisorShift))
+      .dividingFullWidth((high: dividend >> 1, low: dividend << 63))
+    let significand = Double(quotient | (remainder == 0 ? 0 : 1))
+    let magnitude = Double(
+      sign: .plus, exponent: divisorShift - shift - 63 + exponent, significand: significand)
     return isNegative ? -magnitude : magnitude
   }
 

@@ -65,4 +65,21 @@ import Testing
       #expect(Double(decimal: decimal) == Double(decimal))
     }
   }
+
+  @Test func longNumbersAreRoundedAsTheStandardLibraryRounds() {
+    var generator = SplitMix64(seed: 21)
+    for _ in 0..<50_000 {
+      let digits = String(UInt64.random(in: 1 << 53...9_999_999_999_999_999_999, using: &generator))
+      let decimals = Int.random(in: 0...27, using: &generator)
+      let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+      let text = "\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
+      let whole = decimals == 0 ? digits : text
+      #expect(Double(decimal: whole) == Double(whole))
+      // Half-way between two numbers, and just beside it.
+      let tie = (UInt64.random(in: 1 << 52..<1 << 53, using: &generator) << 1 | 1)
+      for text in ["\(tie).0", "\(tie).001", "\(tie - 1).999", "\(tie)e-1", "-\(tie)"] {
+        #expect(Double(decimal: text) == Double(text))
+      }
+    }
+  }
 }
