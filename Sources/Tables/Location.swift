@@ -30,7 +30,7 @@ public struct Location: Sendable, Hashable, CustomStringConvertible {
 
   /// The file and, where there is one, the sheet.
   var container: String {
-    if let sheet { return "\(file), sheet \"\(sheet)\"" }
+    if let sheet { return "\(file), sheet \(Quotation.of(sheet))" }
     return file
   }
 

@@ -21,9 +21,9 @@ extension TableError: CustomStringConvertible {
     case .strayQuote(let location):
       "\(location): a quote inside an unquoted cell; quote the whole cell and double the quote"
     case .missingColumn(let name, let location, let columns):
-      "\(location.container): there is no column \"\(name)\"; \(Self.listing(columns))"
+      "\(location.container): there is no column \(Quotation.of(name)); \(Self.listing(columns))"
     case .duplicateColumn(let name, let location, let first):
-      "\(location): the column \"\(name)\" occurs a second time, after \(Self.name(first)); "
+      "\(location): the column \(Quotation.of(name)) occurs a second time, after \(Self.name(first)); "
         + "give every column its own name"
     case .tooManyCells(let location, let cells, let columns):
       "\(location.container), \(Self.rowName(location)): \(cells) cells for \(columns) columns; "
@@ -43,30 +43,32 @@ extension TableError: CustomStringConvertible {
     case .emptyCell(let location, let column):
       "\(Self.place(location, column)): the cell is empty"
     case .notANumber(let location, let column, let text):
-      "\(Self.place(location, column)): \"\(text)\" is not a number"
+      "\(Self.place(location, column)): \(Quotation.of(text)) is not a number"
     case .notAnInteger(let location, let column, let text):
-      "\(Self.place(location, column)): \"\(text)\" is not a whole number"
+      "\(Self.place(location, column)): \(Quotation.of(text)) is not a whole number"
     case .ambiguousNumber(let location, let text):
-      "\(location): \"\(text)\" may have decimals or thousands set apart; "
+      "\(location): \(Quotation.of(text)) may have decimals or thousands set apart; "
         + "say whether decimals follow a point or a comma"
     case .mixedDecimalMarks(let location, let text, let other, let otherText):
-      "\(location): \"\(text)\" and, in line \(other.row), column \(other.column), "
-        + "\"\(otherText)\" have different decimal marks; "
+      "\(location): \(Quotation.of(text)) and, in line \(other.row), column \(other.column), "
+        + "\(Quotation.of(otherText)) have different decimal marks; "
         + "say whether decimals follow a point or a comma"
     case .workbook(let file, let fault):
       "\(file) \(fault)"
     case .part(let file, let part, let fault):
-      "\(file), part \(part)\(fault)"
+      "\(file), part \(Quotation.excerpt(part))\(fault)"
     case .missingSheet(let name, let file, let sheets):
-      "\(file): there is no sheet \"\(name)\"; "
-        + (sheets.isEmpty ? "there are none" : "the sheets are \(Self.quoted(sheets))")
+      "\(file): there is no sheet \(Quotation.of(name)); "
+        + (sheets.isEmpty ? "there are none" : "the sheets are \(Quotation.list(sheets))")
     case .cell(let location, let fault):
       "\(location): \(fault)"
     case .sheet(let name, let file, let reason):
-      "\(file), sheet \"\(name)\": \(reason); save the workbook as .xlsx in a spreadsheet program"
+      "\(file), sheet \(Quotation.of(name)): \(reason); save the workbook as .xlsx in a spreadsheet program"
     case .sheetTooLarge(let file, let sheet, let cells):
-      "\(file), sheet \"\(sheet)\": the rows spread over more than \(cells) cells; "
+      "\(file), sheet \(Quotation.of(sheet)): the rows spread over more than \(cells) cells; "
         + "delete stray cells far to the right"
+    case .textFileTooLarge(let file, let cells):
+      "\(file): the file has more than \(cells) cells; split it"
     case .statistical(let file, let fault):
       "\(file) \(fault)"
     case .unwritableCell(let location, let reason):
@@ -77,7 +79,7 @@ extension TableError: CustomStringConvertible {
   /// The place of a cell: by name in a text file, by reference in a sheet.
   private static func place(_ location: Location, _ column: String?) -> String {
     guard let column, location.sheet == nil else { return location.description }
-    return "\(location.container), line \(location.row), column \"\(column)\""
+    return "\(location.container), line \(location.row), column \(Quotation.of(column))"
   }
 
   private static func rowName(_ location: Location) -> String {
@@ -89,11 +91,7 @@ extension TableError: CustomStringConvertible {
   }
 
   private static func listing(_ columns: [String]) -> String {
-    columns.isEmpty ? "the first row is blank" : "the columns are \(quoted(columns))"
-  }
-
-  private static func quoted(_ names: [String]) -> String {
-    names.map { "\"\($0)\"" }.joined(separator: ", ")
+    columns.isEmpty ? "the first row is blank" : "the columns are \(Quotation.list(columns))"
   }
 }
 
@@ -138,7 +136,7 @@ extension TableError.PartFault: CustomStringConvertible {
     case .malformed(let line, let reason):
       ", line \(line): \(reason); save the workbook again in a spreadsheet program"
     case .badRelationship(let sheet, let id):
-      ": the sheet \"\(sheet)\" refers to \"\(id)\", which leads nowhere; "
+      ": the sheet \(Quotation.of(sheet)) refers to \(Quotation.of(id)), which leads nowhere; "
         + "save the workbook again in a spreadsheet program"
     }
   }
@@ -153,13 +151,13 @@ extension TableError.CellFault: CustomStringConvertible {
     case .outsideSheet: "a sheet ends at row \(SheetLimits.rows) and column XFD"
     case .outsideOldSheet:
       "a sheet of an .xls workbook ends at row \(XLSLimits.rows) and column IV"
-    case .badReference(let text): "\"\(text)\" is not a reference to a cell of this row"
-    case .badSharedString(let text): "\"\(text)\" is not the number of a shared string"
-    case .badBoolean(let text): "\"\(text)\" is not a truth value"
+    case .badReference(let text): "\(Quotation.of(text)) is not a reference to a cell of this row"
+    case .badSharedString(let text): "\(Quotation.of(text)) is not the number of a shared string"
+    case .badBoolean(let text): "\(Quotation.of(text)) is not a truth value"
     case .badErrorCode(let code): "\(code) is not the code of an error value"
     case .badFormulaValue(let kind): "\(kind) is not a kind of formula value"
     case .missingFormulaText: "the text that is the formula's value is missing"
-    case .unknownType(let text): "\"\(text)\" is not a type of cell"
+    case .unknownType(let text): "\(Quotation.of(text)) is not a type of cell"
     }
   }
 }

@@ -57,6 +57,8 @@ public enum TableError: Error, Sendable, Equatable {
   case sheet(String, file: String, reason: String)
   /// A sheet spreads over more cells than can be held.
   case sheetTooLarge(file: String, sheet: String, cells: Int)
+  /// A text file has more cells than can be held.
+  case textFileTooLarge(file: String, cells: Int)
   /// The file of a statistics program cannot be read.
   case statistical(file: String, StatisticalFault)
   /// A cell cannot be written to a workbook.

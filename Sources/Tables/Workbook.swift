@@ -34,7 +34,7 @@ public struct Workbook: Sendable {
   /// - Throws: `TableError.missingFile` where there is none, other cases of `TableError` for a
   ///   file that is not a readable workbook.
   public init(contentsOf path: String) throws {
-    let bytes = try InputFile.bytes(of: path, limit: ZipEntry.sizeLimit)
+    let bytes = try InputFile.bytes(of: path)
     try self.init(bytes: bytes, file: path)
   }
 

@@ -2,6 +2,8 @@
 struct CSVParser {
   let file: String
   let separator: UInt8
+  /// The most cells; a blank line counts as one, since it takes up room too.
+  private let cellLimit: Int
   /// The next byte to read.
   var position: Int
   /// The line of that byte, counted from 1.
@@ -9,9 +11,12 @@ struct CSVParser {
   /// The column of the cell being read, counted from 1.
   private var column = 1
 
-  init(file: String, separator: UInt8, position: Int) {
+  init(
+    file: String, separator: UInt8, position: Int, cellLimit: Int = SheetLimits.cells
+  ) {
     self.file = file
     self.separator = separator
+    self.cellLimit = cellLimit
     self.position = position
   }
 
@@ -19,9 +24,12 @@ struct CSVParser {
     var rows: [[Cell]] = []
     var lines: [Int] = []
     var linesDiffer = false
+    var room = cellLimit
     while position < bytes.count {
       lines.append(line)
-      rows.append(try record(bytes, expectedCells: rows.last?.count ?? 0))
+      let cells = try record(bytes, expectedCells: rows.last?.count ?? 0, room: room)
+      room -= max(cells.count, 1)
+      rows.append(cells)
       if line != rows.count + 1 { linesDiffer = true }
     }
     return Table(
@@ -30,13 +38,15 @@ struct CSVParser {
   }
 
   private mutating func record(
-    _ bytes: Span<UInt8>, expectedCells: Int
+    _ bytes: Span<UInt8>, expectedCells: Int, room: Int
   ) throws(TableError) -> [Cell] {
+    guard room > 0 else { throw .textFileTooLarge(file: file, cells: cellLimit) }
     if takeLineEnd(bytes) { return [] }
     var cells: [Cell] = []
     cells.reserveCapacity(expectedCells)
     while true {
       column = cells.count + 1
+      guard column <= room else { throw .textFileTooLarge(file: file, cells: cellLimit) }
       cells.append(try cell(bytes))
       if position < bytes.count, bytes[position] == separator {
         position += 1

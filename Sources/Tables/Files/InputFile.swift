@@ -2,8 +2,11 @@ import Glibc
 
 /// Reads whole files.
 enum InputFile {
-  /// Returns all bytes of the file at a path.
-  static func bytes(of path: String, limit: Int = .max) throws(TableError) -> [UInt8] {
+  /// The most bytes of a file; it is held in memory beside what is made of it.
+  static let sizeLimit = 256 << 20
+
+  /// Returns all bytes of the file at a path, also of a device or pipe that never ends.
+  static func bytes(of path: String, limit: Int = sizeLimit) throws(TableError) -> [UInt8] {
     let file = try OpenFile(reading: path)
     return try file.readAll(path: path, limit: limit)
   }
@@ -89,7 +92,7 @@ private struct OpenFile: ~Copyable {
   }
 
   private func tooLarge(_ path: String, _ limit: Int) -> TableError {
-    .unreadableFile(path, reason: "it is larger than \(limit >> 20) MiB")
+    .unreadableFile(path, reason: "it is larger than \(limit >> 20) MiB; split it")
   }
 }
 

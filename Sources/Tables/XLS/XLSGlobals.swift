@@ -31,14 +31,17 @@ struct XLSGlobals {
     let name = try cursor.shortText()
     guard kind == Self.worksheet else { return }
     guard names.insert(name).inserted else {
-      throw .malformed("two sheets are called \"\(name)\"")
+      throw .malformed("two sheets are called \(Quotation.of(name))")
+    }
+    guard names.count <= SheetLimits.sheets else {
+      throw .malformed("more than \(SheetLimits.sheets) sheets")
     }
     let state: Workbook.State
     switch visibility {
     case 0: state = .visible
     case 1: state = .hidden
     case 2: state = .veryHidden
-    default: throw .malformed("the sheet \"\(name)\" is neither visible nor hidden")
+    default: throw .malformed("the sheet \(Quotation.of(name)) is neither visible nor hidden")
     }
     sheets.append(Workbook.Sheet(name: name, state: state))
     offsets.append(offset)
@@ -49,8 +52,8 @@ struct XLSGlobals {
     guard sharedStrings.isEmpty else { throw .malformed("it has two tables of shared strings") }
     try cursor.skip(4)
     let count = Int(try cursor.number(UInt32.self))
-    guard count <= SheetLimits.cells else {
-      throw .malformed("more than \(SheetLimits.cells) shared strings")
+    guard count <= SheetLimits.sharedStrings else {
+      throw .malformed("more than \(SheetLimits.sharedStrings) shared strings")
     }
     // The count is not trusted with memory: the texts are collected as they are found.
     for _ in 0..<count { sharedStrings.append(try cursor.text()) }

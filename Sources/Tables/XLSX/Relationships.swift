@@ -53,7 +53,7 @@ final class RelationshipsHandler: XMLHandler {
       kind: Location.lastComponent(of: type),
       part: isInside ? PartName.resolved(target, in: folder) : nil)
     guard relationships.insert(relationship, id: id) else {
-      throw .malformed("two relationships are called \"\(id)\"")
+      throw .malformed("two relationships are called \(Quotation.of(id))")
     }
   }
 

@@ -7,6 +7,11 @@ final class SharedStringsHandler: XMLHandler {
   private var isInItem = false
   /// Whether the text at hand is the pronunciation of another (rPh), which is not content.
   private var isPhonetic = false
+  private let limit: Int
+
+  init(limit: Int = SheetLimits.sharedStrings) {
+    self.limit = limit
+  }
 
   func open(_ name: String, _ attributes: borrowing XMLAttributes) throws(XMLFault) {
     switch name {
@@ -26,8 +31,8 @@ final class SharedStringsHandler: XMLHandler {
     switch name {
     case "si":
       isInItem = false
-      guard strings.count < SheetLimits.cells else {
-        throw .malformed("more than \(SheetLimits.cells) shared strings")
+      guard strings.count < limit else {
+        throw .malformed("more than \(limit) shared strings")
       }
       strings.append(EscapedText.decoded(text))
     case "rPh":

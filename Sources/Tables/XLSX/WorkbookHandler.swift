@@ -11,6 +11,7 @@ final class WorkbookHandler: XMLHandler {
   var text: [UInt8] = []
   private(set) var entries: [Entry] = []
   private var isInSheets = false
+  private var names: Set<String> = []
 
   func open(_ name: String, _ attributes: borrowing XMLAttributes) throws(XMLFault) {
     if name == "sheets" { isInSheets = true }
@@ -19,8 +20,11 @@ final class WorkbookHandler: XMLHandler {
     guard let name = attributes["name"], let id = attributes.value(anyPrefix: "id") else {
       throw .malformed("a sheet without name or id")
     }
-    guard !entries.contains(where: { $0.sheet.name == name }) else {
-      throw .malformed("two sheets are called \"\(name)\"")
+    guard names.insert(name).inserted else {
+      throw .malformed("two sheets are called \(Quotation.of(name))")
+    }
+    guard names.count <= SheetLimits.sheets else {
+      throw .malformed("more than \(SheetLimits.sheets) sheets")
     }
     let state = attributes["state"].flatMap(Workbook.State.init(rawValue:)) ?? .visible
     entries.append(Entry(sheet: Workbook.Sheet(name: name, state: state), relationship: id))

@@ -84,7 +84,11 @@ final class WorksheetHandler: XMLHandler {
     let previous = row
     row += 1
     column = 0
-    cells.removeAll(keepingCapacity: true)
+    // Not emptied and used again: the row before, kept among the rows, would leave its capacity to
+    // every later one, so that a single wide row made millions of narrow ones as wide.
+    let expected = cells.count
+    cells = []
+    cells.reserveCapacity(expected)
     if let written = attributes["r"] {
       guard let number = CellReference.number(written) else {
         throw fault(.badReference(written), column: 1)

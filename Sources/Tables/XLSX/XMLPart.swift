@@ -107,7 +107,7 @@ private final class XMLContext {
     }
     let element = unsafe localName(name)
     if depth == 0, element != handler.root {
-      stop(malformed("the outermost element is \"\(element)\", not \"\(handler.root)\""))
+      stop(malformed("the outermost element is \(Quotation.of(element)), not \"\(handler.root)\""))
       return
     }
     depth += 1
@@ -136,6 +136,10 @@ private final class XMLContext {
   @unsafe
   func add(_ characters: UnsafePointer<XML_Char>?, _ count: Int32) {
     guard failure == nil, handler.isCollecting else { return }
+    guard handler.text.count + Int(count) <= SheetLimits.textBytes else {
+      stop(malformed("a text of more than \(SheetLimits.textBytes >> 20) MiB"))
+      return
+    }
     let bytes = unsafe UnsafeRawBufferPointer(start: characters, count: Int(count))
     unsafe handler.text.append(contentsOf: bytes)
   }

@@ -6,6 +6,9 @@ import Glibc
 /// The archive owns a copy of the file's bytes, so that the file may change meanwhile.
 @safe
 struct ZipArchive: ~Copyable {
+  /// The most entries; a name that differs by case is looked for among all of them.
+  private static let entryLimit = 1 << 16
+
   /// The name used in messages.
   let file: String
   private let handle: OpaquePointer
@@ -33,6 +36,10 @@ struct ZipArchive: ~Copyable {
     guard let opened = unsafe zip_open_from_source(source, flags, &fault) else {
       unsafe zip_source_free(source)
       throw .workbook(file: file, .damaged(unsafe Self.message(&fault)))
+    }
+    guard unsafe zip_get_num_entries(opened, 0) <= Self.entryLimit else {
+      unsafe zip_discard(opened)
+      throw .workbook(file: file, .damaged("more than \(Self.entryLimit) entries"))
     }
     unsafe handle = opened
   }

@@ -79,7 +79,7 @@ import Testing
     let folder = try TemporaryDirectory()
     let path = try folder.write([UInt8](repeating: 1, count: 2 << 20), as: "x")
     #expect(try InputFile.bytes(of: path, limit: 2 << 20).count == 2 << 20)
-    #expect(throws: TableError.unreadableFile(path, reason: "it is larger than 1 MiB")) {
+    #expect(throws: TableError.unreadableFile(path, reason: "it is larger than 1 MiB; split it")) {
       try InputFile.bytes(of: path, limit: 1 << 20)
     }
   }

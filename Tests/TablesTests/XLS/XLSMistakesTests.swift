@@ -120,10 +120,10 @@ import Testing
       ),
       (
         BIFF.record(0x00FC, littleEndian(UInt32(1)) + littleEndian(UInt32.max)),
-        "more than 33554432 shared strings"
+        "more than 4194304 shared strings"
       ),
       (
-        BIFF.record(0x00FC, littleEndian(UInt32(1)) + littleEndian(UInt32(1 << 25))),
+        BIFF.record(0x00FC, littleEndian(UInt32(1)) + littleEndian(UInt32(1 << 22))),
         "the record at byte 36 ends early"
       ),
       (
