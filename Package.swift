@@ -30,7 +30,7 @@ let package = Package(
   name: "minhbach",
   products: [
     .executable(name: "minhbach", targets: ["minhbach"]),
-    // For the package in Benchmarks.
+    // For the packages in Benchmarks and Fuzzing.
     .library(name: "Panels", targets: ["Panels"]),
     .library(name: "Tables", targets: ["Tables"]),
   ],

@@ -1,0 +1,67 @@
+import Tables
+
+/// What must hold whenever bytes are read, whatever they are.
+public enum Reading {
+  /// Reads every sheet of a workbook and asks its cells what they say.
+  public static func workbook(_ bytes: [UInt8], file: String) {
+    expectTableError {
+      let workbook = try Workbook(bytes: bytes, file: file)
+      for sheet in workbook.sheets {
+        // One bad sheet keeps no other from being read.
+        expectTableError { try use(workbook.table(sheet: sheet.name)) }
+      }
+    }
+  }
+
+  /// Reads a text file in every encoding, or as the reader makes it out.
+  public static func text(_ bytes: [UInt8], file: String) {
+    for encoding in [nil] + TextEncoding.allCases.map(Optional.some) {
+      expectTableError {
+        let table = try CSVReader(encoding: encoding).table(bytes: bytes, file: file)
+        try use(table)
+        expectSameAfterWriting(table)
+      }
+    }
+  }
+
+  /// Calls what stands between a table and its numbers.
+  private static func use(_ table: Table) throws {
+    for (row, cells) in table.rows.enumerated() {
+      for (column, cell) in cells.enumerated() where cell != .empty {
+        precondition(!table.location(row: row + 1, column: column + 1).description.isEmpty)
+        for mark in NumberGrammar.DecimalMark.allCases {
+          let number = NumberGrammar(decimalMark: mark).number(in: cell)
+          if case .number(let value, _) = number { precondition(value.isFinite) }
+        }
+      }
+    }
+    expectTableError { _ = try NumberGrammar(of: table) }
+    let records = try Records(table)
+    for record in records {
+      for name in records.columnNames { _ = record.optionalText(name) }
+    }
+  }
+
+  /// What is written must read back as it was, by a reader that knows the separator.
+  private static func expectSameAfterWriting(_ table: Table) {
+    guard let separator = table.separator else { return }
+    let text = CSVWriter(separator: separator).string(table)
+    do {
+      let reader = CSVReader(separator: separator, encoding: .utf8)
+      let again = try reader.table(bytes: Array(text.utf8), file: "again.csv")
+      precondition(again.rows == table.rows, "written and read again, the cells differ")
+    } catch {
+      preconditionFailure("what was written cannot be read: \(error)")
+    }
+  }
+
+  /// Errors are those of the library, and say something.
+  private static func expectTableError(_ body: () throws -> Void) {
+    do {
+      try body()
+    } catch {
+      precondition(error is TableError, "\(error)")
+      precondition(!"\(error)".isEmpty)
+    }
+  }
+}
