@@ -36,6 +36,10 @@ struct XLSGlobals {
     guard names.count <= SheetLimits.sheets else {
       throw .malformed("more than \(SheetLimits.sheets) sheets")
     }
+    // Read for a thousand sheets, the records of one would take a thousand times as long.
+    guard !offsets.contains(offset) else {
+      throw .malformed("two sheets begin at byte \(offset)")
+    }
     let state: Workbook.State
     switch visibility {
     case 0: state = .visible

@@ -12,7 +12,7 @@ enum SheetLimits {
   /// The most shared strings; with what lies around them, these too take about 400 MB.
   static let sharedStrings = 1 << 22
   /// The most sheets of a workbook; each is looked up in the list of parts.
-  static let sheets = 10_000
+  static let sheets = 1_000
   /// The most bytes of one text: spreadsheet programs end at 32,767 characters.
   static let textBytes = 1 << 20
 }

@@ -14,6 +14,8 @@ struct WorkbookContents {
 
     var sheets: [Workbook.Sheet] = []
     var parts: [String] = []
+    // One part read for a thousand sheets would take a thousand times as long.
+    var seen: Set<String> = []
     for entry in list.entries {
       guard let relationship = relationships[entry.relationship], let part = relationship.part
       else {
@@ -22,6 +24,9 @@ struct WorkbookContents {
           .badRelationship(sheet: entry.sheet.name, id: entry.relationship))
       }
       guard relationship.kind == "worksheet" else { continue }
+      guard seen.insert(part.lowercased()).inserted else {
+        throw .workbook(file: file, .damaged("two sheets lead to \(Quotation.of(part))"))
+      }
       guard archive.contains(part) else { throw .part(file: file, part: part, .missing) }
       sheets.append(entry.sheet)
       parts.append(part)

@@ -154,6 +154,20 @@ import Testing
       message { try odd.workbook() }
         == "book.xls is damaged or cut short (the sheet \"A\" is neither visible nor hidden); "
         + "copy or download it again")
+    let sheets = XLSFixture(sheets: (0...1_000).map { .init(name: "\($0)") })
+    #expect(
+      message { try sheets.workbook() }
+        == "book.xls is damaged or cut short (more than 1000 sheets); copy or download it again")
+  }
+
+  @Test func twoSheetsOfTheSameRecordsAreRefused() throws {
+    var stream = XLSFixture(sheets: [.init(name: "A"), .init(name: "B")]).stream()
+    // The entries, of 13 bytes each, follow a record of 20; where a sheet begins is their first field.
+    stream.replaceSubrange(37..<41, with: stream[24..<28])
+    #expect(
+      message { try Workbook(bytes: stream, file: "book.xls") }
+        == "book.xls is damaged or cut short (two sheets begin at byte 50); "
+        + "copy or download it again")
   }
 
   @Test func aWorkbookWithAPasswordIsRefused() {

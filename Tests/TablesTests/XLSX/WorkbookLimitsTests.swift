@@ -56,23 +56,29 @@ import Testing
 
   /// Looking for each name among those before it took minutes for 300,000 of them.
   @Test func moreSheetsThanTheLimitAreRefused() throws {
-    var fixture = WorkbookFixture()
-    func list(_ count: Int) -> String {
-      WorkbookFixture.workbook(
-        (1...count).map { "<sheet name=\"\($0)\" r:id=\"rId1\"/>" }.joined())
-    }
-    fixture["xl/workbook.xml"] = list(10_000)
-    let workbook = try fixture.workbook()
-    #expect(workbook.sheets.count == 10_000)
+    let sheets = (1...1_001).map { (name: "\($0)", rows: "") }
+    let workbook = try WorkbookFixture(sheets: Array(sheets.prefix(1_000))).workbook()
+    #expect(workbook.sheets.count == 1_000)
     #expect(
       message { try workbook.table(sheet: "no") }
         == "book.xlsx: there is no sheet \"no\"; the sheets are "
-        + (1...20).map { "\"\($0)\"" }.joined(separator: ", ") + " and 9980 more")
-    fixture["xl/workbook.xml"] = list(10_001)
+        + (1...20).map { "\"\($0)\"" }.joined(separator: ", ") + " and 980 more")
+    #expect(
+      message { try WorkbookFixture(sheets: sheets).workbook() }
+        == "book.xlsx, part xl/workbook.xml, line 2: more than 1000 sheets; "
+        + "save the workbook again in a spreadsheet program")
+  }
+
+  @Test func twoSheetsOfOnePartAreRefused() {
+    var fixture = WorkbookFixture(sheets: [("A", ""), ("B", "")])
+    fixture["xl/_rels/workbook.xml.rels"] = WorkbookFixture.relationships([
+      ("rId1", "worksheet", "worksheets/sheet1.xml"),
+      ("rId2", "worksheet", "../xl/Worksheets/SHEET1.xml"),
+    ])
     #expect(
       message { try fixture.workbook() }
-        == "book.xlsx, part xl/workbook.xml, line 2: more than 10000 sheets; "
-        + "save the workbook again in a spreadsheet program")
+        == "book.xlsx is damaged or cut short (two sheets lead to \"xl/Worksheets/SHEET1.xml\"); "
+        + "copy or download it again")
   }
 
   @Test func moreEntriesThanTheLimitAreRefused() throws {
