@@ -7,6 +7,8 @@ enum NearestNames {
   ///   - names: each entry's spellings; the nearest of them counts.
   /// - Returns: positions of entries.
   static func positions(of wanted: String, among names: [[String]]) -> [Int] {
+    // No name of a province or indicator is as long; comparing megabytes would take minutes.
+    guard wanted.utf8.count <= 200 else { return [] }
     let letters = Array(wanted)
     let distances = names.map { spellings in
       spellings.map { distance(letters, Array($0)) }.min() ?? .max

@@ -60,21 +60,21 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .unknownProvince(let name, let nearest):
-      "no province is called \"\(name)\"\(Self.suggestion(nearest))"
+      "no province is called \(Quotation.of(name))\(Self.suggestion(nearest))"
     case .absorbedProvince(let name, let unit):
-      "\"\(name)\" is no province of its own any more: it is part of \(unit)"
+      "\(Quotation.of(name)) is no province of its own any more: it is part of \(unit)"
     case .unknownProvinceAt(let location, let name, let nearest):
-      "\(location): no province is called \"\(name)\""
+      "\(location): no province is called \(Quotation.of(name))"
         + (nearest.isEmpty ? "" : " (nearest: \(nearest.joined(separator: ", ")))")
         + "; a new spelling goes into the column \"spellings\" of provinces.csv"
     case .sharedSpelling(let name, let first, let second):
-      "provinces.csv: the spelling \"\(name)\" would name both \(first) and \(second)"
+      "provinces.csv: the spelling \(Quotation.of(name)) would name both \(first) and \(second)"
     case .unknownIndicator(let code, let nearest):
-      "no indicator has the code \"\(code)\"" + Self.suggestion(nearest)
+      "no indicator has the code \(Quotation.of(code))" + Self.suggestion(nearest)
     case .unknownIndicatorAt(let location, let name, let nearest):
-      "\(location): no indicator is called \"\(name)\"" + Self.suggestion(nearest)
+      "\(location): no indicator is called \(Quotation.of(name))" + Self.suggestion(nearest)
     case .unknownColumn(let location, let heading, let nearest):
-      "\(location): the column \"\(heading)\" means nothing here"
+      "\(location): the column \(Quotation.of(heading)) means nothing here"
         + (nearest.isEmpty ? "" : " (nearest: \(nearest.joined(separator: ", ")))")
         + "; tell it with --columns \"\(heading)=MEANING\", or leave it out with "
         + "--columns \"\(heading)=-\""
@@ -83,14 +83,14 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
     case .badEntry(let location, let expected):
       "\(location): expected \(expected)"
     case .unknownHeading(let location, let heading):
-      "\(location): the heading \"\(heading)\" is in no row of codebook.csv; add it to the column "
+      "\(location): the heading \(Quotation.of(heading)) is in no row of codebook.csv; add it to the column "
         + "\"headings\" of its indicator"
     case .missingIndicators(let place, let codes):
       "\(place): no column holds \(codes.joined(separator: ", "))"
     case .repeatedIndicator(let location, let code, let first):
       "\(location): a second column holds \(code), as \(first) does"
     case .notANumber(let location, let text):
-      "\(location): \"\(text)\" is not a number"
+      "\(location): \(Quotation.of(text)) is not a number"
     case .uncalculated(let location):
       "\(location): the formula has no stored value; open the file in a spreadsheet program and save it"
     case .outOfRange(let location, let value, let expected):
@@ -111,9 +111,9 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
     case .noYear(let file):
       "\(file): the name does not tell the year; give it with --year"
     case .noSheet(let file, let wanted, let found, let hidden):
-      "\(file): no sheet is called \(Self.quoted(wanted, " or ")); there are "
-        + Self.quoted(found, ", ")
-        + (hidden.isEmpty ? "" : "; hidden, and not read: " + Self.quoted(hidden, ", "))
+      "\(file): no sheet is called \(Quotation.list(wanted, separator: " or ")); there are "
+        + Quotation.list(found)
+        + (hidden.isEmpty ? "" : "; hidden, and not read: " + Quotation.list(hidden))
     case .repeatedFigure(let place):
       "\(place): the figure is given twice"
     case .impossibleFigure(let place, let value, let expected):
@@ -143,9 +143,5 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
     }
     return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
       .joined(separator: ", ")
-  }
-
-  private static func quoted(_ names: [String], _ separator: String) -> String {
-    names.map { "\"\($0)\"" }.joined(separator: separator)
   }
 }

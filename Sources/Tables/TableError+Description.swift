@@ -27,7 +27,9 @@ extension TableError: CustomStringConvertible {
         + "give every column its own name"
     case .tooManyCells(let location, let cells, let columns):
       "\(location.container), \(Self.rowName(location)): \(cells) cells for \(columns) columns; "
-        + "quote a cell that contains the separator"
+        + (location.sheet == nil
+          ? "quote a cell that contains the separator"
+          : "give every column a heading in the first row")
     case .tooFewCells(let location, let cells, let columns):
       "\(location.container), \(Self.rowName(location)): \(cells) cells for \(columns) columns; "
         + "leave a missing cell empty, but keep its separator"

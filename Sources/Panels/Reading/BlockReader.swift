@@ -137,7 +137,7 @@ struct BlockReader {
         continue
       }
       if cell.number == nil, !sheet.isCorrected(row: row, column: column) {
-        remarks.append(remark(.note, "the number \"\(cell)\" is stored as text"))
+        remarks.append(remark(.note, "the number \(Quotation.of("\(cell)")) is stored as text"))
       }
       entries.append((row, province, value))
     }

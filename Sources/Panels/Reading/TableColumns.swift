@@ -40,6 +40,11 @@ struct TableColumns {
     }
   }
 
+  /// The columns without a heading, as a heading merged over several leaves all but the first.
+  var unnamed: [Int] {
+    headings.indices.filter { headings[$0].isEmpty }.map { $0 + 1 }
+  }
+
   private mutating func take(_ meaning: ColumnMeaning, _ column: Int) {
     switch meaning {
     case .province: province = column

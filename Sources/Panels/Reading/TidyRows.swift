@@ -39,9 +39,15 @@ struct TidyRows {
         warn(of: columns.headings[column - 1], indicator, at: 1, column)
       }
     }
+    let unnamed = columns.unnamed
     var figures: [TypedFigure] = []
     for record in records {
       let row = record.row
+      // What stands there may be figures, which must not get lost without a word.
+      if let column = unnamed.first(where: { !table[row, $0].isEmpty }) {
+        throw PanelError.badEntry(
+          location(row, column), "nothing here, since the column has no heading")
+      }
       let province = try province(in: row)
       let year = try year(in: row)
       for (column, meaning) in columns.figures {
@@ -64,7 +70,8 @@ struct TidyRows {
               province: province.key, year: figureYear, indicator: indicator.code, value: value,
               source: columns.source.map { table[row, $0].description } ?? "\(location)"),
             // Points and counts are whole answers, quoted as they are: 30 is not 29.5 in fewer digits.
-            resolution: indicator.unit.isExact ? 0 : table[row, column].lastDigit / 2 / scale, place: "\(location)", row: row,
+            resolution: indicator.unit.isExact ? 0 : table[row, column].lastDigit / 2 / scale,
+            place: "\(location)", row: row,
             column: column))
       }
     }

@@ -148,7 +148,7 @@ public struct WorkbookReader: Sendable {
   ) throws -> [Remark] {
     try workbook.sheets.compactMap { sheet in
       if read.contains(sheet.name) { return nil }
-      let place = "\(workbook.file), sheet \"\(sheet.name)\""
+      let place = "\(workbook.file), sheet \(Quotation.of(sheet.name))"
       guard sheet.state == .visible else {
         return Remark(.note, year: year, place: place, "hidden, and not read")
       }
