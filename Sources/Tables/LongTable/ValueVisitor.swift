@@ -1,31 +1,3 @@
-/// Finds the cell that a record gives a value for.
-struct CellFinder: Sendable {
-  var keys: KeyColumns
-  /// What each key adds to the index of the cell.
-  private let unitSteps: [Int]
-  private let yearSteps: [Int]
-  private let indicatorSteps: [Int]
-
-  init(_ columns: KeyColumns, _ sorted: LongTableKeys) {
-    keys = columns
-    let years = sorted.years.count
-    let indicators = sorted.indicators.count
-    unitSteps = sorted.unitPlaces.map { $0 * years * indicators }
-    yearSteps = sorted.yearPlaces.map { $0 * indicators }
-    indicatorSteps = sorted.indicatorPlaces
-  }
-
-  /// The index of the cell, or nothing where a key is not known.
-  @inline(__always)
-  mutating func index(_ record: borrowing RecordScanner, in bytes: Span<UInt8>) -> Int? {
-    guard let unit = keys.unit.number(record.unit, in: bytes),
-      let year = keys.year.number(record.year, in: bytes),
-      let indicator = keys.indicator.number(record.indicator, in: bytes)
-    else { return nil }
-    return unitSteps[unit] + yearSteps[year] + indicatorSteps[indicator]
-  }
-}
-
 /// Puts the values of a long table into their cells: the second reading.
 struct ValueVisitor: LongTableVisitor {
   static let isFirstReading = false
@@ -94,48 +66,5 @@ struct ValueVisitor: LongTableVisitor {
       fault = .notANumber(text)
       return nil
     }
-  }
-}
-
-/// Looks for the first record that gives a cell a second value, and before that for the first.
-struct RepetitionVisitor: LongTableVisitor {
-  static let isFirstReading = false
-
-  private var finder: CellFinder
-  var keys: KeyColumns {
-    get { finder.keys }
-    _modify { yield &finder.keys }
-  }
-  /// The cells met, a bit each; or none where only `sought` is looked for.
-  private var met: [UInt64]
-  private(set) var sought: Int?
-  private(set) var fault: LongTableFault.Kind?
-
-  /// Looks for the second record of any cell.
-  init(_ finder: CellFinder, cells: Int) {
-    self.finder = finder
-    met = [UInt64](repeating: 0, count: (cells + 63) / 64)
-  }
-
-  /// Looks for the first record of a cell.
-  init(_ finder: CellFinder, for cell: Int) {
-    self.finder = finder
-    met = []
-    sought = cell
-  }
-
-  mutating func visit(_ record: borrowing RecordScanner, in bytes: Span<UInt8>) -> Bool {
-    guard let index = finder.index(record, in: bytes) else { return true }
-    if met.isEmpty {
-      if index == sought { fault = .found }
-    } else {
-      let bit: UInt64 = 1 << UInt64(index & 63)
-      if met[index >> 6] & bit != 0 {
-        sought = index
-        fault = .found
-      }
-      met[index >> 6] |= bit
-    }
-    return fault == nil
   }
 }
