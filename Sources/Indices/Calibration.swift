@@ -121,7 +121,8 @@ public struct Calibration: Sendable {
     let weights = coefficients.compactMap(\.weight)
     let sum = weights.reduce(0, +)
     guard weights.count == coefficients.count, abs(sum - 1) > 0.01 else { return nil }
-    return "The weights add up to \((sum * 1000).rounded() / 1000), not 1: one range at least is not "
+    return
+      "The weights add up to \((sum * 1000).rounded() / 1000), not 1: one range at least is not "
       + "what has been seen, and its weight is wrong by as much."
   }
 

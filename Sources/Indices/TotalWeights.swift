@@ -114,5 +114,7 @@ public struct TotalWeights: Sendable {
         + "(\(panel.provinces[first].nameVi): rank \(Cell(rank)) with \(Self.rounded(total)))")
   }
 
-  private static func rounded(_ value: Double) -> String { "\(Cell((value * 1e3).rounded() / 1e3))" }
+  private static func rounded(_ value: Double) -> String {
+    "\(Cell((value * 1e3).rounded() / 1e3))"
+  }
 }

@@ -20,7 +20,8 @@ struct MinhBach: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      IngestCommand.self, CheckCommand.self, ScoreCommand.self, CalibrateCommand.self, SensitivityCommand.self,
+      IngestCommand.self, CheckCommand.self, ScoreCommand.self, CalibrateCommand.self,
+      SensitivityCommand.self,
       TargetCommand.self, ExportCommand.self,
     ])
 }

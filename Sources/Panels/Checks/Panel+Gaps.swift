@@ -17,7 +17,8 @@ extension Panel {
           else { return nil }
           return Remark(
             .warning, year: year, indicator: indicator.code,
-            "there is no figure at all, though other indicators of \(indicator.subindex) have theirs")
+            "there is no figure at all, though other indicators of \(indicator.subindex) have theirs"
+          )
         }
     }
   }

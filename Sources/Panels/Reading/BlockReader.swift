@@ -76,7 +76,8 @@ struct BlockReader {
   /// Warnings on headings that have a scale the wrong way round.
   private func contradictions(above column: Int, to indicator: Indicator) -> [Remark] {
     (1...layout.headingRow).compactMap { row in
-      indicator.contradiction(
+      if sheet.isWarned(row: row, column: column) { return nil }
+      return indicator.contradiction(
         in: table[row, column].description, year: year, place: "\(location(row, column))")
     }
   }

@@ -7,19 +7,28 @@ struct CorrectedSheet {
   /// What was put right, and what is to be known.
   let remarks: [Remark]
   private let corrected: Set<Place>
+  private let warned: Set<Place>
 
   /// Applies the corrections of a year to a sheet.
   init(_ table: Table, year: Int, corrections: [Correction]) {
     var rows = table.rows
     var remarks: [Remark] = []
     var corrected: Set<Place> = []
+    var warned: Set<Place> = []
     for correction in corrections
     where correction.isAbout(sheet: table.sheet ?? "", year: year) {
       let place = Place(
         row: correction.cells.rows.lowerBound, column: correction.cells.columns.lowerBound)
       let location = table.location(row: place.row, column: place.column)
       guard let readAs = correction.readAs else {
-        remarks.append(Remark(.warning, year: year, place: "\(location)", correction.reason))
+        remarks.append(
+          Remark(
+            .warning, year: year,
+            place: correction.cells.isOneCell
+              ? "\(location)"
+              : "\(location.file), sheet \"\(location.sheet ?? "")\", cells \(correction.cells)",
+            correction.reason))
+        warned.insert(place)
         continue
       }
       let found = table[place.row, place.column]
@@ -42,11 +51,17 @@ struct CorrectedSheet {
     self.table = corrected.isEmpty ? table : Table(file: table.file, sheet: table.sheet, rows: rows)
     self.remarks = remarks
     self.corrected = corrected
+    self.warned = warned
   }
 
   /// Whether what stands at a place is a correction.
   func isCorrected(row: Int, column: Int) -> Bool {
     corrected.contains(Place(row: row, column: column))
+  }
+
+  /// Whether the table of corrections warns of a place, so that nothing more need be said of it.
+  func isWarned(row: Int, column: Int) -> Bool {
+    warned.contains(Place(row: row, column: column))
   }
 
   private static func put(_ text: String, at place: Place, in rows: inout [[Cell]]) {

@@ -74,7 +74,7 @@ public struct CellRange: Sendable, Hashable {
   private static func corner(_ text: String) -> (row: Int, column: Int)? {
     let letters = text.prefix { $0.isLetter }
     guard let column = Location.column(named: String(letters)),
-      let row = Int(text.dropFirst(letters.count)), row >= 1
+      let row = Int(text.dropFirst(letters.count)), (1...1_048_576).contains(row), column <= 16_384
     else { return nil }
     return (row, column)
   }

@@ -61,6 +61,7 @@ struct TidyRows {
             table.location(row: row, column: columns.province ?? column), province.nameVi,
             year: figureYear)
         }
+        try refuseDerived(in: row)
         let (value, scale) = try value(number, of: indicator, row: row, column: column)
         let location = table.location(row: row, column: column)
         try indicator.check(value, at: location)
@@ -76,6 +77,15 @@ struct TidyRows {
       }
     }
     return figures
+  }
+
+  /// Refuses what was exported on the units of 2025: those are nobody's published figures.
+  private func refuseDerived(in row: Int) throws {
+    guard let column = columns.source, table[row, column].description.hasPrefix("derived:") else {
+      return
+    }
+    throw PanelError.badEntry(
+      location(row, column), "a published figure, not one that --units 34 derived")
   }
 
   private func location(_ row: Int, _ column: Int?) -> Location {

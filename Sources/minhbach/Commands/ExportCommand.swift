@@ -44,7 +44,10 @@ struct ExportCommand: ParsableCommand {
     try output.write(
       data.answer(
         table: table, display: table,
-        settings: [("command", .text("export")), ("subindex", .text(subindex.defaultValueDescription)), ("shape", .text(shape.rawValue))]),
+        settings: [
+          ("command", .text("export")), ("subindex", .text(subindex.defaultValueDescription)),
+          ("shape", .text(shape.rawValue)),
+        ]),
       default: .csv, to: streams)
   }
 }

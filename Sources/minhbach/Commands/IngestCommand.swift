@@ -62,7 +62,11 @@ struct IngestCommand: ParsableCommand {
       gazetteer: try datasets.gazetteer(), codebook: try datasets.codebook(),
       layouts: try datasets.layouts(), corrections: try datasets.corrections())
     var incoming: [IncomingFile] = []
+    var progress = ProgressBar(steps: files.count, quiet: output.quiet, streams: streams)
+    // Also where a file is refused: the message must not stand behind the bar.
+    defer { progress.finish() }
     for file in files {
+      progress.show(done: incoming.count, next: "reading \(file)")
       let digest = try FileDigest(ofFile: file)
       let name = Location(file: file, row: 1, column: 1).file
       if let same = incoming.first(where: { $0.digest == digest }) {
@@ -80,8 +84,8 @@ struct IngestCommand: ParsableCommand {
         }
       }
       incoming.append(IncomingFile(name: name, digest: digest, readings: new))
-      if streams.isErrorTerminal, !output.quiet { streams.writeError("read \(file)\n") }
     }
+    progress.finish()
     let readings = incoming.flatMap(\.readings)
     let doubts = try doubts(on: readings, datasets: datasets, reader: reader)
     let agreed = try agreedChanges(by: incoming, reader: reader)
@@ -149,7 +153,8 @@ struct IngestCommand: ParsableCommand {
       guard try datasets.ruleYears(of: reading.subindex).contains(reading.year) else { return [] }
       let panel = try Panel(
         reading.figures, gazetteer: reader.gazetteer, codebook: reader.codebook)
-      return try datasets.rule(of: reading.subindex, year: reading.year).scoreboard(of: panel).doubts
+      return try datasets.rule(of: reading.subindex, year: reading.year).scoreboard(of: panel)
+        .doubts
     }
   }
 }

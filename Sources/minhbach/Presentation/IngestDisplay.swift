@@ -41,7 +41,7 @@ struct IngestDisplay {
   }
 
   private var notes: [String] {
-    return total + zip(files, changes).flatMap(notes) + remarks + doubts
+    total + zip(files, changes).flatMap(notes) + remarks + doubts
   }
 
   /// What was noticed while reading: each remark where they are few, else how many there are.
