@@ -103,13 +103,25 @@ extension PanelStore {
         codebook.codes(of: reading.subindex))
     }
     return try codes.sorted { $0.key < $1.key }.flatMap { year, codes in
-      try codes.sorted().flatMap { code in
+      // A new year has none at all, and is not asked for code by code.
+      let held = try indicators(in: year)
+      return try codes.intersection(held).sorted().flatMap { code in
         try storedFigures(where: "year = ? AND indicator = ?") { statement in
           statement.bind(year, at: 1)
           statement.bind(code, at: 2)
         }
       }
     }
+  }
+
+  /// The indicators of which a year holds figures.
+  private borrowing func indicators(in year: Int) throws -> Set<String> {
+    try Set(
+      connection.rows("SELECT DISTINCT indicator FROM figures WHERE year = ?") { statement in
+        statement.bind(year, at: 1)
+      } _: { row in
+        row.text(0)
+      })
   }
 
   /// The number of a file that a store of version 1 took in, where all it gave is in this one.

@@ -6,9 +6,13 @@ internal struct FigureKey: Sendable, Hashable {
   internal let indicator: String
   internal let province: String
 
+  internal init(year: Int, indicator: String, province: String) {
+    self.year = year
+    self.indicator = indicator
+    self.province = province
+  }
+
   internal init(_ figure: Figure) {
-    year = figure.year
-    indicator = figure.indicator
-    province = figure.province
+    self.init(year: figure.year, indicator: figure.indicator, province: figure.province)
   }
 }

@@ -32,6 +32,9 @@ extension PanelStore {
 
   /// Takes out what was remarked of single figures.
   internal borrowing func deleteRemarks(on keys: [FigureKey]) throws {
+    // Few figures have remarks, and many are saved at a time.
+    let remarked = try remarkedFigures(of: Set(keys.map(\.year)))
+    let keys = keys.filter(remarked.contains)
     // Most remarks are looked for by the year of their reading, which is that of their figure.
     try connection.withStatement(
       "DELETE FROM remarks WHERE reading_year = ?1 AND year = ?1 AND indicator = ?2 "
@@ -42,6 +45,21 @@ extension PanelStore {
         try statement.run(on: connection)
       }
     }
+  }
+
+  /// The figures of some years that remarks are about.
+  private borrowing func remarkedFigures(of years: Set<Int>) throws -> Set<FigureKey> {
+    try Set(
+      years.sorted().flatMap { year in
+        try connection.rows(
+          "SELECT year, indicator, province FROM remarks WHERE reading_year = ?1 AND year = ?1 "
+            + "AND indicator IS NOT NULL AND province IS NOT NULL"
+        ) { statement in
+          statement.bind(year, at: 1)
+        } _: { row in
+          FigureKey(year: row.integer(0), indicator: row.text(1), province: row.text(2))
+        }
+      })
   }
 
   /// Keeps what is worth knowing of a reading.

@@ -39,10 +39,13 @@ extension PanelStore {
     _ file: IncomingFile, codebook: Codebook, puttingBack: Bool = false,
     agreed: FileChanges? = nil
   ) throws -> FileChanges {
-    let expected = try changes(by: file, codebook: codebook, puttingBack: puttingBack)
-    if expected.isEmpty, agreed == nil || agreed == expected { return expected }
+    // Changes that somebody has agreed to are looked at once more where no other program can write.
+    if agreed?.isEmpty != false {
+      let expected = try changes(by: file, codebook: codebook, puttingBack: puttingBack)
+      if expected.isEmpty, agreed == nil || agreed == expected { return expected }
+    }
+    var made = FileChanges(isKnown: false)
     connection.useLog()
-    var made = expected
     try connection.transaction {
       // Now no other program can write.
       let comparison = try comparison(with: file, codebook: codebook, puttingBack: puttingBack)
