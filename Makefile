@@ -79,6 +79,8 @@ bench: build
 	@swift build -c release --package-path Benchmarks --product bench --static-swift-stdlib
 	@echo
 	@python3 Benchmarks/long_table.py
+	@echo
+	@python3 Benchmarks/workbooks.py "$(WORKBOOKS)"
 
 notebooks: build
 	$(call install,$(NOTEBOOK_PACKAGES))

@@ -42,5 +42,11 @@ public struct Remark: Sendable, Hashable, CustomStringConvertible {
     self.message = message
   }
 
+  /// The same remark, about one indicator.
+  func about(_ indicator: Indicator) -> Self {
+    Self(
+      severity, year: year, province: province, indicator: indicator.code, place: place, message)
+  }
+
   public var description: String { place.isEmpty ? message : "\(place): \(message)" }
 }

@@ -11,6 +11,13 @@ extension PanelStore {
     try remarks(where: "true") { _ in }
   }
 
+  /// What was worth knowing of the sheets that one sub-index was read from.
+  ///
+  /// - Throws: `StorageError`.
+  public borrowing func remarks(of subindex: String) throws -> [Remark] {
+    try remarks(where: "subindex = ?1") { $0.bind(subindex, at: 1) }
+  }
+
   /// What a file was remarked of when a reading was taken from it.
   internal borrowing func remarks(on reading: Reading, of file: Int) throws -> [Remark] {
     try remarks(where: Self.reading + " AND file_id = ?3") { statement in

@@ -7,6 +7,17 @@ struct Block {
   let place: Location
   let columns: [Column]
   let remarks: [Remark]
+
+  /// The indicator in whose figures, or in whose provinces where they are its own, some cells lie.
+  func indicator(in cells: CellRange) -> Indicator? {
+    columns.first { column in
+      let own =
+        layout.arrangement == .rows
+        ? [column.place.column]
+        : [column.place.column, layout.provinceColumn(for: column.place.column)]
+      return own.contains(where: cells.columns.contains)
+    }?.indicator
+  }
 }
 
 /// The figures of one indicator, read from one column.

@@ -4,30 +4,30 @@ internal import Tables
 struct CorrectedSheet {
   /// The sheet, corrected.
   let table: Table
-  /// What was put right, and what is to be known.
-  let remarks: [Remark]
+  /// What was put right, and what is to be known, each with the cells it is about.
+  let remarks: [(cells: CellRange, remark: Remark)]
   private let corrected: Set<Place>
   private let warned: Set<Place>
 
   /// Applies the corrections of a year to a sheet.
   init(_ table: Table, year: Int, corrections: [Correction]) {
     var rows = table.rows
-    var remarks: [Remark] = []
+    var remarks: [(cells: CellRange, remark: Remark)] = []
     var corrected: Set<Place> = []
     var warned: Set<Place> = []
     for correction in corrections
     where correction.isAbout(sheet: table.sheet ?? "", year: year) {
-      let place = Place(
-        row: correction.cells.rows.lowerBound, column: correction.cells.columns.lowerBound)
-      let location = table.location(row: place.row, column: place.column)
+      let cells = correction.cells
+      let place = Place(row: cells.rows.lowerBound, column: cells.columns.lowerBound)
+      func remark(_ severity: Remark.Severity, _ message: String) -> Remark {
+        let location = table.location(row: place.row, column: place.column)
+        let sheet = "\(location.file), sheet \"\(location.sheet ?? "")\""
+        return Remark(
+          severity, year: year,
+          place: cells.isOneCell ? "\(location)" : "\(sheet), cells \(cells)", message)
+      }
       guard let readAs = correction.readAs else {
-        remarks.append(
-          Remark(
-            .warning, year: year,
-            place: correction.cells.isOneCell
-              ? "\(location)"
-              : "\(location.file), sheet \"\(location.sheet ?? "")\", cells \(correction.cells)",
-            correction.reason))
+        remarks.append((cells, remark(.warning, correction.reason)))
         warned.insert(place)
         continue
       }
@@ -35,18 +35,19 @@ struct CorrectedSheet {
       guard found.description.withSingleSpaces == correction.found else {
         if correction.sheet != "*" {
           remarks.append(
-            Remark(
-              .note, year: year, place: "\(location)",
-              "holds \"\(found)\", not \"\(correction.found)\": the correction to \"\(readAs)\" was "
-                + "not needed"))
+            (
+              cells,
+              remark(
+                .note,
+                "holds \"\(found)\", not \"\(correction.found)\": the correction to \"\(readAs)\" "
+                  + "was not needed")
+            ))
         }
         continue
       }
       Self.put(readAs == Correction.missing ? "" : readAs, at: place, in: &rows)
       corrected.insert(place)
-      remarks.append(
-        Remark(
-          .correction, year: year, place: "\(location)", correction.sentence(readAs: readAs)))
+      remarks.append((cells, remark(.correction, correction.sentence(readAs: readAs))))
     }
     self.table = corrected.isEmpty ? table : Table(file: table.file, sheet: table.sheet, rows: rows)
     self.remarks = remarks

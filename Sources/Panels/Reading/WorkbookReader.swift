@@ -73,13 +73,20 @@ public struct WorkbookReader: Sendable {
         hidden: workbook.sheets.map(\.name).filter { !visible.contains($0) })
     }
     var remarks = missing.map { layout in
-      Remark(
-        .warning, year: year, place: workbook.file,
-        "no sheet \(layout.sheets.map { "\"\($0)\"" }.joined(separator: " or ")); "
-          + "\(layout.subindex) is not read")
+      (
+        subindex: layout.subindex,
+        remark: Remark(
+          .warning, year: year, place: workbook.file,
+          "no sheet \(Quotation.list(layout.sheets, separator: " or ")); \(layout.subindex) is not read"
+        )
+      )
     }
-    remarks += visible.compactMap { sheets[$0] }.flatMap(\.remarks)
-    remarks += try unread(of: workbook, apartFrom: Set(sheets.keys), year: year)
+    for name in visible {
+      guard let sheet = sheets[name] else { continue }
+      remarks += self.remarks(on: sheet, of: blocks.filter { $0.place.sheet == name })
+    }
+    let first = blocks[0].layout.subindex
+    remarks += try unread(of: workbook, apartFrom: Set(sheets.keys), year: year).map { (first, $0) }
     return try readings(of: blocks, year: year, file: workbook.file, remarks: remarks)
   }
 
@@ -90,8 +97,21 @@ public struct WorkbookReader: Sendable {
     let sheet = CorrectedSheet(table, year: year, corrections: corrections)
     let block = try block(of: sheet, layout: layout, year: year)
     let file = table.location(row: 1, column: 1).file
-    let readings = try readings(of: [block], year: year, file: file, remarks: sheet.remarks)
+    let readings = try readings(
+      of: [block], year: year, file: file, remarks: remarks(on: sheet, of: [block]))
     return readings[0]
+  }
+
+  /// What was put right in a sheet, each with the indicator in whose column it lies, if in one.
+  private func remarks(
+    on sheet: CorrectedSheet, of blocks: [Block]
+  ) -> [(subindex: String, remark: Remark)] {
+    sheet.remarks.map { cells, remark in
+      guard let indicator = blocks.lazy.compactMap({ $0.indicator(in: cells) }).first else {
+        return (blocks[0].layout.subindex, remark)
+      }
+      return (blocks[0].layout.subindex, remark.about(indicator))
+    }
   }
 
   private func block(of sheet: CorrectedSheet, layout: WorkbookLayout, year: Int) throws -> Block {
@@ -102,14 +122,17 @@ public struct WorkbookReader: Sendable {
 
   /// Puts blocks together, one reading per sub-index; what is there twice must agree.
   private func readings(
-    of blocks: [Block], year: Int, file: String, remarks: [Remark]
+    of blocks: [Block], year: Int, file: String, remarks: [(subindex: String, remark: Remark)]
   ) throws -> [Reading] {
     var columns: [String: Column] = [:]
-    var remarks = remarks + blocks.flatMap(\.remarks)
-    for column in blocks.flatMap(\.columns) {
+    var remarks =
+      remarks + blocks.flatMap { block in block.remarks.map { (block.layout.subindex, $0) } }
+    for (subindex, column) in blocks.flatMap({ block in
+      block.columns.map { (block.layout.subindex, $0) }
+    }) {
       if let first = columns[column.indicator.code] {
         if let difference = column.difference(from: first, year: year, gazetteer: gazetteer) {
-          remarks.append(difference)
+          remarks.append((subindex, difference))
         }
       } else {
         columns[column.indicator.code] = column
@@ -117,7 +140,7 @@ public struct WorkbookReader: Sendable {
     }
     var seen: Set<String> = []
     let subindices = blocks.map(\.layout.subindex).filter { seen.insert($0).inserted }
-    return try subindices.enumerated().map { position, subindex in
+    return try subindices.map { subindex in
       // What has no part in the index is not printed every year.
       let expected = codebook.indicators(of: subindex, in: year).filter {
         $0.kind != .context || columns[$0.code] != nil
@@ -127,18 +150,16 @@ public struct WorkbookReader: Sendable {
       guard missing.isEmpty else {
         throw PanelError.missingIndicators(place: block.map { "\($0.place)" } ?? file, missing)
       }
-      let codes = Set(expected.map(\.code))
       return Reading(
         file: file, sheet: block?.place.sheet ?? "", year: year, subindex: subindex,
         indicators: expected, figures: expected.flatMap { columns[$0.code]?.figures ?? [] },
         isWhole: true,
-        // What is about no indicator, or one of no sub-index here, goes with the first.
-        remarks: remarks.filter { remark in
-          guard let code = remark.indicator, let owner = codebook[code]?.subindex,
-            seen.contains(owner)
-          else { return position == 0 }
-          return codes.contains(code)
-        })
+        remarks: remarks.filter { owner, remark in
+          // A score in a summary belongs to its sub-index, where that is read; what is not read has
+          // no reading of its own.
+          let own = remark.indicator.flatMap { codebook[$0]?.subindex } ?? owner
+          return ([own, owner].first(where: seen.contains) ?? subindices[0]) == subindex
+        }.map(\.remark))
     }
   }
 

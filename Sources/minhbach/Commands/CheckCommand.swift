@@ -80,7 +80,11 @@ struct CheckCommand: ParsableCommand {
 
   /// What reading the published files told: kept in the store, or in the table of known faults.
   private func published(_ data: LoadedData) throws -> [Remark] {
-    if let store = self.data.store { return try PanelStore(path: store).remarks() }
+    if let store = self.data.store {
+      let store = try PanelStore(path: store)
+      if case .subindex(let wanted) = subindex { return try store.remarks(of: wanted) }
+      return try store.remarks()
+    }
     let layouts = try data.datasets.layouts()
     return try data.datasets.corrections().map { $0.remark(layouts: layouts) }
       .filter { entry in
