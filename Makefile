@@ -4,12 +4,14 @@
 # make format   rewrite the formatting
 # make build    the release program only
 # make bench    times and memory against peers, as ratios
+# make fuzz     throw random files at the readers, SECONDS=60 for each
 # make notebooks  run the notebooks and keep their output
 # make data     rebuild every datasets/*/data.csv that is read from workbooks, from WORKBOOKS=folder
 # make install  put the program and its datasets under PREFIX (/usr/local)
 # make deps     install the Debian packages that are missing
 
-SWIFT_FILES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+SWIFT_FILES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources \
+	Fuzzing/Package.swift Fuzzing/Sources
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -24,6 +26,8 @@ BENCH_PACKAGES := python3 python3-venv
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 PROGRAM := .build/release/minhbach
 PREFIX ?= /usr/local
+SECONDS ?= 60
+FUZZ_ENTRIES := CSV LongTable XLS XLSX XLSXParts
 PROVINCE := Đắk Nông
 SUBINDICES := pci entry_costs land_access transparency time_costs informal_charges implementation \
 	policy_bias proactivity business_support labor_training legal_institutions infrastructure \
@@ -47,7 +51,7 @@ define install
 	fi
 endef
 
-.PHONY: run test lint format build bench notebooks data install deps clean
+.PHONY: run test lint format build bench fuzz notebooks data install deps clean
 
 run: build
 	@mkdir -p out
@@ -86,6 +90,21 @@ notebooks: build
 	$(call install,$(NOTEBOOK_PACKAGES))
 	@cd notebooks && PATH="$(CURDIR)/.build/release:$$PATH" \
 	  /usr/bin/python3 -m nbconvert --to notebook --inplace --execute --ExecutePreprocessor.record_timing=False *.ipynb
+
+# What is new goes into .build/fuzzing/corpus, an input that fails into .build/fuzzing/found. The
+# manifest is touched, since files new to a package that is depended on are not noticed otherwise.
+fuzz: deps
+	@touch Package.swift
+	@swift build -c release --package-path Fuzzing --scratch-path .build/fuzzing \
+	  -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
+	@mkdir -p .build/fuzzing/found
+	@for entry in $(FUZZ_ENTRIES); do \
+	  echo "== $$entry"; mkdir -p .build/fuzzing/corpus/$$entry; \
+	  ASAN_OPTIONS=detect_leaks=0 .build/fuzzing/release/Fuzz$$entry -dict=Fuzzing/xml.dict \
+	    -max_total_time=$(SECONDS) -rss_limit_mb=1024 -timeout=10 -max_len=16384 \
+	    -verbosity=0 -print_final_stats=1 -artifact_prefix=.build/fuzzing/found/$$entry- \
+	    .build/fuzzing/corpus/$$entry Fuzzing/Corpus/$$entry; \
+	done
 
 data: build
 	@test -n "$(WORKBOOKS)" || { echo "name the folder: make data WORKBOOKS=folder" >&2; exit 1; }

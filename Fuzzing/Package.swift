@@ -23,9 +23,14 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibFuzzer"),
     .target(
-      name: "Harness", dependencies: ["CLibFuzzer", .product(name: "Tables", package: "minhbach")],
+      name: "Harness",
+      dependencies: [
+        "CLibFuzzer", .product(name: "Panels", package: "minhbach"),
+        .product(name: "Tables", package: "minhbach"),
+      ],
       swiftSettings: settings),
     fuzzer("FuzzCSV"),
+    fuzzer("FuzzLongTable"),
     fuzzer("FuzzXLS"),
     fuzzer("FuzzXLSX"),
     fuzzer("FuzzXLSXParts"),

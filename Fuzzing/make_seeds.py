@@ -50,6 +50,13 @@ save("CSV", "code-page.csv", unicodedata.normalize("NFD", "Hà Tĩnh,Đà Nẵng
 save("CSV", "thousands.csv", 'x;y\n"1.234,5";12 %\n-;+3e-4\n#N/A;..\n\n\u00a01,5 ;0,125\n'.encode())
 save("CSV", "long.csv", ("a,b\n0." + "1" * 40 + ",1e308\n1e-400,-9007199254740993\n").encode())
 
+LONG = "unit,year,indicator,value,note\nĐắk Nông,2017,x,0.5,a\nHuế,2017,x,,\n,,,,\n"
+save("LongTable", "plain.csv", LONG.encode())
+save("LongTable", "quoted.csv", (
+    'indicator;value;year;unit\r\n"a ""b""\r\nc";-1.5e-3;2008.0;"Bà Rịa; Vũng Tàu"\r\n\r\n'
+    'y;9007199254740993;-3;Hue\u0302\u0301\r\n').encode("utf-8-sig"))
+save("LongTable", "tabs.csv", "year\tunit\tindicator\tvalue\r1\ta\tb\t..\r2\ta\tb\t 7 ".encode())
+
 
 def openpyxl_book():
     book = openpyxl.Workbook()

@@ -1,3 +1,4 @@
+import Panels
 import Tables
 
 /// What must hold whenever bytes are read, whatever they are.
@@ -24,6 +25,32 @@ public enum Reading {
     }
   }
 
+  /// Reads a long table, and once more record by record: every value must be the same.
+  public static func longTable(_ bytes: [UInt8], file: String) {
+    expectTableError {
+      // Few values, so that an input is refused rather than blamed for the memory it may take.
+      let array = try LongTableReader(valueLimit: 1 << 16, threads: 1)
+        .array(bytes: bytes, file: file)
+      let table = try CSVReader(encoding: .utf8).table(bytes: bytes, file: file)
+      var found = 0
+      for record in try Records(table) {
+        let unit = try record.text("unit")
+        let year = try record.integer("year")
+        let value = array[unit, try record.text("indicator"), year]
+        guard
+          case .number(let expected, isPercentage: false) =
+            record.number("value", by: NumberGrammar())
+        else {
+          precondition(value == nil)
+          continue
+        }
+        precondition(value?.bitPattern == expected.bitPattern)
+        found += 1
+      }
+      precondition(found == array.values.count - array.missingCount)
+    }
+  }
+
   /// Calls what stands between a table and its numbers.
   private static func use(_ table: Table) throws {
     for (row, cells) in table.rows.enumerated() {
@@ -37,8 +64,9 @@ public enum Reading {
     }
     expectTableError { _ = try NumberGrammar(of: table) }
     let records = try Records(table)
+    let names = records.columnNames
     for record in records {
-      for name in records.columnNames { _ = record.optionalText(name) }
+      for name in names { _ = record.optionalText(name) }
     }
   }
 
