@@ -71,10 +71,16 @@ public struct CellRange: Sendable, Hashable {
   /// Whether the block is a single cell.
   var isOneCell: Bool { rows.count == 1 && columns.count == 1 }
 
+  // No sheet is larger: a cell mistyped beyond would be filled up to.
+  private static let lastRow = 1_048_576
+  private static let lastColumn = 16_384
+
   private static func corner(_ text: String) -> (row: Int, column: Int)? {
     let letters = text.prefix { $0.isLetter }
-    guard let column = Location.column(named: String(letters)),
-      let row = Int(text.dropFirst(letters.count)), (1...1_048_576).contains(row), column <= 16_384
+    let digits = text.dropFirst(letters.count)
+    guard let column = Location.column(named: String(letters)), column <= lastColumn,
+      digits.utf8.first.map({ (0x30...0x39).contains($0) }) == true, let row = Int(digits),
+      (1...lastRow).contains(row)
     else { return nil }
     return (row, column)
   }
