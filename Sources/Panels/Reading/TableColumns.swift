@@ -60,11 +60,13 @@ struct TableColumns {
   /// The first thing that would be missing to read figures, in the words of `--columns`; else nil.
   func missing(apartFrom assumptions: TidyReader.Assumptions) -> String? {
     let byRow = figures.contains { $0.meaning == .value }
-    let byYear = figures.contains { if case .figuresOf = $0.meaning { true } else { false } }
+    let yearly = figures.count { if case .figuresOf = $0.meaning { true } else { false } }
+    let byYear = yearly > 0
     if province == nil, assumptions.province == nil { return "province" }
     if indicator == nil, byRow || byYear { return "indicator" }
     if indicator != nil, !byRow, !byYear { return "value" }
-    if year == nil, assumptions.year == nil, !byYear { return "year" }
+    // A column of one year tells nothing of the others.
+    if year == nil, assumptions.year == nil, !byYear || yearly < figures.count { return "year" }
     return nil
   }
 }
