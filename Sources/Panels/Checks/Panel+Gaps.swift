@@ -36,7 +36,7 @@ extension Panel {
     return [
       Remark(
         .note, year: year,
-        "\(left.count) provinces have no figures: "
+        "\(left.count) \(left.count == 1 ? "province has" : "provinces have") no figures: "
           + left.map { provinces[$0].nameVi }.joined(separator: ", "))
     ]
   }
