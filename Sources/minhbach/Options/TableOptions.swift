@@ -21,12 +21,17 @@ struct TableOptions: ParsableArguments {
 
   /// A reader that knows what was told.
   ///
-  /// - Throws: `PanelError` for a province or an indicator that there is not.
+  /// - Throws: `PanelError` for a province that there is not, `ValidationError` for such an indicator.
   func reader(gazetteer: Gazetteer, codebook: Codebook, year: Int? = nil) throws -> TidyReader {
     var meanings: [String: ColumnMeaning] = [:]
     for (heading, word) in columns.compactMap(Self.parts) {
       let meaning = ColumnMeaning(word)
-      if case .figures(let code) = meaning { _ = try codebook.indicator(code) }
+      if case .figures(let code) = meaning {
+        // A mistake of the command line, not of the data.
+        do { _ = try codebook.indicator(code) } catch {
+          throw ValidationError("--columns \"\(heading)=\(word)\": \(error)")
+        }
+      }
       meanings[heading] = meaning
     }
     return TidyReader(
