@@ -45,6 +45,18 @@ import Testing
     }
   }
 
+  @Test func aProvinceThatWasNotRankedThatYearIsNeitherKeptNorNamed() throws {
+    let history = try Bundled.history()
+    for (year, kept, incomplete) in [(2008, 64, 0), (2009, 63, 0), (2019, 63, 0), (2005, 42, 22)] {
+      let codes = history.indicators(of: "transparency", in: year).map(\.code)
+      let sample = try history.sample(of: codes + ["transparency"], in: year)
+      #expect(sample.provinces.count == kept && sample.incomplete.count == incomplete, "\(year)")
+      #expect(sample.provinces.contains { $0.key == "hatay" } == (year < 2009), "\(year)")
+      #expect(!sample.incomplete.contains { $0.key == "hatay" })
+      #expect(sample.rowNumbers.map { history.provinces[$0] } == sample.provinces)
+    }
+  }
+
   @Test func aYearWithoutFiguresIsRefused() throws {
     let panel = try Small.panel()
     #expect(throws: PanelError.noFigures(year: 2016, known: [2017, 2018])) {
