@@ -97,6 +97,28 @@ import Testing
     }
   }
 
+  /// The panel of all years has a 64th province, Hà Tây, which had no figures to lack from 2009 on.
+  @Test func aProvinceThatWasNotRankedThatYearIsNotMissed() throws {
+    let history = try Bundled.history()
+    #expect(history.provinces.count == 64)
+    let calibration = try Calibration(panel: history, subindex: Bundled.subindex, year: 2019)
+    #expect(calibration.provinces == 63)
+    #expect(calibration.largestResidual < 1e-6)
+    // With all years since 2006 at hand every range is seen, also those that began with 64 provinces.
+    #expect(calibration.coefficients.allSatisfy { $0.weight != nil })
+    // Predictability's range was narrowed in 2017; nobody is left out.
+    #expect(
+      calibration.notes == [
+        "The weights add up to 1.035, not 1: one range at least is not what has been seen, and its "
+          + "weight is wrong by as much."
+      ])
+    let rule = try Bundled.rule(2019)
+    for entry in calibration.coefficients where entry.indicator != "predictability" {
+      let known = try #require(rule.components.first { $0.indicator == entry.indicator })
+      #expect(abs(try #require(entry.weight) - known.weight) <= 1e-3, "\(entry.indicator)")
+    }
+  }
+
   @Test func largestResidualShowsASwappedScore() throws {
     let panel = try Bundled.panel { figure in
       figure.year == 2019 && figure.indicator == "transparency" && figure.province == "hanoi"
