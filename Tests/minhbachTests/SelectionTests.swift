@@ -1,0 +1,63 @@
+import Foundation
+import Panels
+import Tables
+import TestSupport
+import Testing
+
+@testable import minhbach
+
+/// Parts of the bundled figures, as `export` writes them.
+@Suite struct SelectionTests {
+  @Test func everySubIndexExportsTheBytesOfItsBundledTable() throws {
+    let names = try Bundled.codebook().subindices
+    #expect(names.count == 14 && names.contains("pci"))
+    for name in names {
+      let exported = try answer("export", "--subindex", name)
+      let bundled = try String(contentsOfFile: Bundled.path("\(name)/data.csv"), encoding: .utf8)
+      #expect(exported.utf8.elementsEqual(bundled.utf8), "\(name)")
+    }
+  }
+
+  @Test func scoresAreThoseOfAllSubIndicesWithTotalAndRank() throws {
+    let exported = try answer("export", "--subindex", "scores")
+    let bundled = try String(contentsOfFile: Bundled.path("scores/data.csv"), encoding: .utf8)
+    #expect(exported.utf8.elementsEqual(bundled.utf8))
+  }
+
+  @Test func allIsEveryFigureOnce() throws {
+    func lines(_ name: String) throws -> [Substring] {
+      try String(contentsOfFile: Bundled.path("\(name)/data.csv"), encoding: .utf8)
+        .split(separator: "\n").dropFirst().map(\.self)
+    }
+    let codebook = try Bundled.codebook()
+    let all = try Datasets.find().panel(
+      of: .all, gazetteer: Bundled.gazetteer(), codebook: codebook)
+    // Scores of later years were published without the indicators.
+    let later = try lines("scores").filter { (Int($0.split(separator: ",")[1]) ?? 0) > 2019 }
+    let parts = try codebook.subindices.reduce(0) { try $0 + lines($1).count }
+    #expect(later.count > 1300)
+    #expect(all.figures.count == parts + later.count)
+    #expect(all.years == [Int](2005...2024))
+    #expect(all["daknong", "pci", 2021] != nil)
+  }
+
+  @Test func aPartIsToldByItsName() {
+    #expect(Selection(argument: "scores") == .scores)
+    #expect(Selection(argument: "all") == .all)
+    #expect(Selection(argument: "pci") == .subindex("pci"))
+    #expect(Selection(argument: "") == nil)
+    for selection in [Selection.scores, .all, .subindex("pci")] {
+      #expect(Selection(argument: selection.defaultValueDescription) == selection)
+    }
+  }
+
+  @Test func theWholeIndexOfOneYearHasATotalAndARankPerProvince() throws {
+    let rows = try records("export", "--subindex", "pci", "--shape", "wide")
+    let year = try rows.filter { try $0.integer("year") == 2019 }
+    #expect(year.count == 63)
+    let ranks = try year.map { try $0.number("pci_rank") }.sorted()
+    #expect(ranks.first == 1 && ranks.last == 63)
+    let first = try #require(try year.first { try $0.number("pci_rank") == 1 })
+    #expect(try first.text("province") == "Quảng Ninh")
+  }
+}
