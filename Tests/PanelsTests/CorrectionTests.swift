@@ -114,7 +114,7 @@ import Testing
     #expect(try book.values() == SmallWorkbook.soundValues)
     #expect(
       try book.remarks() == [
-        "warning: sheet \"Openness\", cell C2: Asked of few.",
+        "warning: sheet \"Openness\", cells C2:C4: Asked of few.",
         "warning: sheet \"Openness\", cell D1: Look at it.",
       ])
   }
