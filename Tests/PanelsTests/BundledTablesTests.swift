@@ -22,7 +22,8 @@ import Testing
       let name = try record.text("name_vi")
       #expect(try known[record.text("province")] == name)
       #expect(try gazetteer.province(named: name).key == record.text("unit"))
-      #expect(try record.text("sources").split(separator: "; ").allSatisfy {
+      #expect(
+        try record.text("sources").split(separator: "; ").allSatisfy {
           $0.hasPrefix("http") || $0.hasPrefix("Resolution")
         })
     }
