@@ -9,14 +9,23 @@ extension Codebook {
   /// - Parameters:
   ///   - name: the name.
   ///   - year: the year of the figures; nil where the name must tell by itself.
+  /// - Returns: the one indicator of that name.
   public func indicator(named name: String, year: Int?) -> Indicator? {
     if let indicator = self[name] { return indicator }
-    let wanted = Self.folded(name)
+    // A name that stands as it is goes before one that brackets set apart.
+    return indicator(named: name, year: year, comparing: \.withSingleSpaces)
+      ?? indicator(named: name, year: year, comparing: Self.folded)
+  }
+
+  private func indicator(
+    named name: String, year: Int?, comparing form: (String) -> String
+  ) -> Indicator? {
+    let wanted = form(name)
     guard !wanted.isEmpty else { return nil }
     let candidates = indicators.filter { indicator in
       year.map(indicator.years.contains) ?? true
         && ([indicator.nameVi, indicator.nameEn] + indicator.headings).contains {
-          Self.folded($0) == wanted
+          form($0) == wanted
         }
     }
     return candidates.count == 1 ? candidates[0] : nil

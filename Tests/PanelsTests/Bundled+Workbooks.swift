@@ -21,12 +21,15 @@ extension Bundled {
     return layout
   }
 
-  /// A reader that knows the bundled tables, and of the layouts those of transparency.
+  /// A reader that knows the bundled tables: of the layouts those of transparency, of the corrections those
+  /// that put something right.
   static func reader() throws -> WorkbookReader {
     WorkbookReader(
       gazetteer: try gazetteer(), codebook: try codebook(),
       layouts: try layouts().filter { $0.subindex == subindex },
-      corrections: try Correction.corrections(reading: table("corrections.csv")))
+      corrections: try Correction.corrections(reading: table("corrections.csv")).filter {
+        $0.readAs != nil
+      })
   }
 }
 

@@ -168,8 +168,8 @@ import Testing
     let panel = try panel(["use", "remeasured", "openness"], [2017, 2018])
     #expect(
       texts(panel.breaks()) == [
-        "note 2018  remeasured: figures of 2018 do not compare with those of 2017: it is measured anew "
-          + "each year",
+        "note 2018  remeasured: figures of 2018 do not compare with those of 2017: the question, "
+          + "the coding of its answers or who was asked changed",
         "note 2018  openness: figures of 2018 do not compare with those of 2017: the method changed",
       ])
     #expect(try self.panel(["use", "remeasured", "openness"], [2016, 2018]).breaks() == [])

@@ -28,8 +28,7 @@ struct Column {
 
   /// A warning where the figures are not those of an earlier column; nil where they agree.
   ///
-  /// Scores are stored with seven digits or as 32-bit numbers, so that copies agree to 1e-6 of their size;
-  /// published with two decimals they agree to a half of the second.
+  /// Scores are stored with seven digits or as 32-bit numbers, so that copies agree to 1e-6 of their size.
   func difference(from first: Self, year: Int, gazetteer: Gazetteer) -> Remark? {
     let values = Dictionary(uniqueKeysWithValues: first.figures.map { ($0.province, $0.value) })
     let differences = figures.compactMap { figure in

@@ -137,7 +137,7 @@ struct BlockReader {
         remarks.append(remark(.warning, "\(indicator.code) of \(province.nameVi) is empty"))
         continue
       }
-      if cell.number == nil, !sheet.isCorrected(row: row, column: column) {
+      if cell.number == nil {
         remarks.append(remark(.note, "the number \(Quotation.of("\(cell)")) is stored as text"))
       }
       entries.append((row, province, value))

@@ -6,14 +6,13 @@ struct CorrectedSheet {
   let table: Table
   /// What was put right, and what is to be known, each with the cells it is about.
   let remarks: [(cells: CellRange, remark: Remark)]
-  private let corrected: Set<Place>
   private let warned: Set<Place>
 
   /// Applies the corrections of a year to a sheet.
   init(_ table: Table, year: Int, corrections: [Correction]) {
     var rows = table.rows
     var remarks: [(cells: CellRange, remark: Remark)] = []
-    var corrected: Set<Place> = []
+    var isCorrected = false
     var warned: Set<Place> = []
     for correction in corrections
     where correction.isAbout(sheet: table.sheet ?? "", year: year) {
@@ -46,18 +45,12 @@ struct CorrectedSheet {
         continue
       }
       Self.put(readAs == Correction.missing ? "" : readAs, at: place, in: &rows)
-      corrected.insert(place)
+      isCorrected = true
       remarks.append((cells, remark(.correction, correction.sentence(readAs: readAs))))
     }
-    self.table = corrected.isEmpty ? table : Table(file: table.file, sheet: table.sheet, rows: rows)
+    self.table = !isCorrected ? table : Table(file: table.file, sheet: table.sheet, rows: rows)
     self.remarks = remarks
-    self.corrected = corrected
     self.warned = warned
-  }
-
-  /// Whether what stands at a place is a correction.
-  func isCorrected(row: Int, column: Int) -> Bool {
-    corrected.contains(Place(row: row, column: column))
   }
 
   /// Whether the table of corrections warns of a place, so that nothing more need be said of it.

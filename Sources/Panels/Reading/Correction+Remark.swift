@@ -4,6 +4,7 @@ extension Correction {
   /// What the entry says of the workbooks of its year, without having read them.
   ///
   /// - Parameter layouts: tell which sub-index a sheet belongs to.
+  /// - Returns: the remark, and the sub-index it is about where its sheet belongs to one.
   public func remark(layouts: [WorkbookLayout]) -> (remark: Remark, subindex: String?) {
     let subindex = layouts.first { $0.years.contains(year) && $0.sheets.contains(sheet) }?.subindex
     let place = "PCI \(year), " + (sheet == "*" ? "several sheets" : "sheet \"\(sheet)\"")

@@ -2,8 +2,9 @@
 public struct TypedFigure: Sendable, Hashable {
   /// The figure.
   public let figure: Figure
-  /// Half a unit of the last digit, in the indicator's unit: the true value lies within it. None for points
-  /// and counts.
+  /// Half a unit of the last digit, in the indicator's unit.
+  ///
+  /// The true value lies within it. None for points and counts.
   public let resolution: Double
   /// The file, sheet and cell.
   public let place: String
