@@ -19,8 +19,8 @@ import Testing
         direction: .positive, years: years, breaks: breaks)
     }
     return try Codebook([
-      indicator("use"), indicator("trust"), indicator("new", years: 2018...2019),
-      indicator("remeasured", breaks: [2018]),
+      indicator("use"), indicator("trust", breaks: [2018]), indicator("new", years: 2018...2019),
+      indicator("remeasured", unit: .factor, breaks: [2018]),
       indicator("openness", kind: .subindex, unit: .score, breaks: [2018]),
       indicator("part", kind: .dimension, unit: .score), indicator("rent", of: "land"),
     ])
@@ -165,11 +165,13 @@ import Testing
   // MARK: Breaks
 
   @Test func breaksAreToldWhereBothYearsHaveFigures() throws {
-    let panel = try panel(["use", "remeasured", "openness"], [2017, 2018])
+    let panel = try panel(["use", "trust", "remeasured", "openness"], [2017, 2018])
     #expect(
       texts(panel.breaks()) == [
-        "note 2018  remeasured: figures of 2018 do not compare with those of 2017: the question, "
-          + "the coding of its answers or who was asked changed",
+        "note 2018  trust: figures of 2018 do not compare with those of 2017: the question, the coding "
+          + "of its answers or who was asked changed",
+        "note 2018  remeasured: figures of 2018 do not compare with those of 2017: it is measured anew "
+          + "each year",
         "note 2018  openness: figures of 2018 do not compare with those of 2017: the method changed",
       ])
     #expect(try self.panel(["use", "remeasured", "openness"], [2016, 2018]).breaks() == [])
