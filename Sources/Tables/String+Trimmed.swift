@@ -20,7 +20,19 @@ extension String {
   ///
   /// Headings are broken into lines by hand, differently in every file.
   public var withSingleSpaces: String {
-    unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }.joined(separator: " ")
+    unicodeScalars.split(whereSeparator: \.isSpace).map { String($0) }.joined(separator: " ")
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether this is white space; as `properties.isWhitespace`, without a look at Unicode's tables for the
+  /// letters of Vietnamese.
+  fileprivate var isSpace: Bool {
+    switch value {
+    case 0x20, 0x09...0x0D, 0x85, 0xA0: true
+    case ..<0x1680, 0x1E00..<0x2000: false
+    default: properties.isWhitespace
+    }
   }
 }
 

@@ -72,8 +72,7 @@ struct TidyRows {
               source: columns.source.map { table[row, $0].description } ?? "\(location)"),
             // Points and counts are whole answers, quoted as they are: 30 is not 29.5 in fewer digits.
             resolution: indicator.unit.isExact ? 0 : table[row, column].lastDigit / 2 / scale,
-            place: "\(location)", row: row,
-            column: column))
+            location: location))
       }
     }
     return figures
@@ -140,12 +139,13 @@ struct TidyRows {
       }
       return indicator
     }
-    let name = columns.indicator.map { table[row, $0].description.withSingleSpaces } ?? ""
-    let key = IndicatorName(text: name, year: year)
+    let written = columns.indicator.map { table[row, $0].description } ?? ""
+    let key = IndicatorName(text: written, year: year)
     let indicator: Indicator
     if let known = indicators[key] {
       indicator = known
     } else {
+      let name = written.withSingleSpaces
       guard let found = reader.codebook.indicator(named: name, year: year) else {
         throw PanelError.unknownIndicatorAt(
           location(row, columns.indicator), name, nearest: reader.codebook.nearest(to: name))

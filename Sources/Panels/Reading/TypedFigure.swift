@@ -1,3 +1,5 @@
+public import Tables
+
 /// A figure as a person typed it, with the digits it was given.
 public struct TypedFigure: Sendable, Hashable {
   /// The figure.
@@ -6,12 +8,11 @@ public struct TypedFigure: Sendable, Hashable {
   ///
   /// The true value lies within it. None for points and counts.
   public let resolution: Double
-  /// The file, sheet and cell.
-  public let place: String
-  /// The row of the table, counted from 1.
-  let row: Int
-  /// The column of the table, counted from 1.
-  let column: Int
+  /// Where it stands.
+  public let location: Location
+
+  /// The file, sheet and cell, or the line.
+  public var place: String { "\(location)" }
 
   /// Whether another value is this one, as far as its digits tell.
   ///
