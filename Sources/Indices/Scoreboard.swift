@@ -114,7 +114,7 @@ extension ScoringRule {
     guard let worst, let difference = worst.difference, abs(difference) > 1e-4 else { return [] }
     return [
       "The rule of \(year) does not give the published scores back (\(worst.province.nameVi) differs "
-        + "by \(difference)): figures or rule are wrong, and so is what rests on them."
+        + "by \((difference * 1e4).rounded() / 1e4)): figures or rule are wrong, and so is what rests on them."
     ]
   }
 

@@ -88,19 +88,10 @@ public struct Codebook: Sendable {
       kind: try record.choice("kind"), nameVi: try record.text("name_vi"),
       nameEn: try record.text("name_en"),
       unit: try record.choice("unit"), direction: try record.choice("direction"),
-      scale: try scale(record), years: try record.years(), breaks: try breaks(record),
+      scale: try scale(record), years: try record.years(), breaks: try record.breaks(),
       headings: (record.optionalText("headings") ?? "").split(separator: "|").map {
         String($0).withSingleSpaces
       })
-  }
-
-  private static func breaks(_ record: Record) throws -> [Int] {
-    try (record.optionalText("breaks") ?? "").split(separator: "|").map { text in
-      guard let year = Int(String(text).withoutOuterSpaces) else {
-        throw PanelError.badEntry(record.location("breaks"), "years separated by |")
-      }
-      return year
-    }
   }
 
   private static func scale(_ record: Record) throws -> ClosedRange<Double>? {

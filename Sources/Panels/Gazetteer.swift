@@ -57,7 +57,7 @@ public struct Gazetteer: Sendable {
           nameEn: try record.text("name_en"), regionVi: try record.text("region_vi"),
           regionEn: try record.text("region_en"),
           spellings: try record.text("spellings").split(separator: "|").map(String.init),
-          years: try record.years())
+          years: try record.years(), breaks: try record.breaks())
       })
   }
 
@@ -146,6 +146,18 @@ extension Unicode.Scalar {
 }
 
 extension Record {
+  /// The years in the column breaks, separated by `|`.
+  ///
+  /// - Throws: `PanelError.badEntry` for anything else than years.
+  func breaks() throws -> [Int] {
+    try (optionalText("breaks") ?? "").split(separator: "|").map { text in
+      guard let year = Int(String(text).withoutOuterSpaces) else {
+        throw PanelError.badEntry(location("breaks"), "years separated by |")
+      }
+      return year
+    }
+  }
+
   /// The years from first_year to last_year, without an end where a cell is empty.
   ///
   /// - Throws: `TableError`, or `PanelError.badEntry` where the last year is before the first.

@@ -27,6 +27,18 @@ public enum IndicatorUnit: String, Sendable, Hashable, CaseIterable {
   /// A place among the provinces, the first being the best.
   case rank
 
+  /// The words by which tables of one's own may name it, in small letters.
+  var names: Set<String> {
+    switch self {
+    case .share: [rawValue, "%", "tỷ lệ", "tỉ lệ"]
+    case .mean, .score, .points: [rawValue, "điểm"]
+    case .days: [rawValue, "ngày"]
+    case .hours: [rawValue, "giờ"]
+    case .rank: [rawValue, "hạng"]
+    case .count, .rate, .ratio, .money, .factor: [rawValue]
+    }
+  }
+
   /// Whether values are given exactly, never rounded for print.
   var isExact: Bool {
     switch self {

@@ -4,7 +4,7 @@ extension Panel {
   /// The panel as a tidy table, one figure a row.
   ///
   /// Columns: province, year, indicator, value, unit, source and comparable: whether the figure compares
-  /// with the year before, by the codebook. Reading it again gives the same panel.
+  /// with that of the year before. Reading it again gives the same panel.
   public func table() -> Table {
     let names = Dictionary(uniqueKeysWithValues: provinces.map { ($0.key, $0.nameVi) })
     return Table(
@@ -14,11 +14,18 @@ extension Panel {
           .text(names[figure.province] ?? figure.province), Cell(figure.year),
           .text(figure.indicator), .number(figure.value),
           .text(indicator(figure.indicator)?.unit.rawValue ?? ""), .text(figure.source),
-          .text(
-            indicator(figure.indicator)?.isComparable(withYearBefore: figure.year) == true
-              ? "yes" : "no"),
+          .text(isComparable(figure) ? "yes" : "no"),
         ]
       })
+  }
+
+  /// Whether there is a figure of the year before, of the same question and the same territory.
+  private func isComparable(_ figure: Figure) -> Bool {
+    guard let indicator = indicator(figure.indicator),
+      indicator.isComparable(withYearBefore: figure.year),
+      self[figure.province, figure.indicator, figure.year - 1] != nil
+    else { return false }
+    return provinces.first { $0.key == figure.province }?.breaks.contains(figure.year) == false
   }
 
   /// The panel as a table with one row per province and year, and one column per indicator.

@@ -14,6 +14,10 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
   case unknownIndicator(String, nearest: [String])
   /// A cell where an indicator's code or name should stand holds another text.
   case unknownIndicatorAt(Location, String, nearest: [String])
+  /// A table does not say what its figures are of, nor was it told.
+  case untold(Location, String, columns: [String])
+  /// A share of 1 or less stands without a percent sign among percentages.
+  case mixedShares(Location, String, percentage: String)
   /// A column's heading means nothing to the reader of tables.
   case unknownColumn(Location, String, nearest: [String])
   /// Two rows of the codebook have the same code.
@@ -73,11 +77,18 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
       "no indicator has the code \(Quotation.of(code))" + Self.suggestion(nearest)
     case .unknownIndicatorAt(let location, let name, let nearest):
       "\(location): no indicator is called \(Quotation.of(name))" + Self.suggestion(nearest)
+        + (nearest.isEmpty ? "; codes and names are those of codebook.csv" : "")
     case .unknownColumn(let location, let heading, let nearest):
       "\(location): the column \(Quotation.of(heading)) means nothing here"
         + (nearest.isEmpty ? "" : " (nearest: \(nearest.joined(separator: ", ")))")
         + "; tell it with --columns \"\(heading)=MEANING\", or leave it out with "
         + "--columns \"\(heading)=-\""
+    case .untold(let location, let part, let columns):
+      "\(location.file): there is no column \"\(part)\"; the columns are "
+        + "\(Quotation.list(columns)); \(Self.remedy(for: part))"
+    case .mixedShares(let location, let share, let percentage):
+      "\(location): \(share) may be \(share) % or a share, since \(percentage) of the same indicator is "
+        + "a percentage; write it with a percent sign"
     case .repeatedCode(let code):
       "codebook.csv: two rows have the code \"\(code)\""
     case .badEntry(let location, let expected):
@@ -94,7 +105,7 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
     case .uncalculated(let location):
       "\(location): the formula has no stored value; open the file in a spreadsheet program and save it"
     case .outOfRange(let location, let value, let expected):
-      "\(location): \(value) cannot be: \(expected)"
+      "\(location): \(Self.written(value)) cannot be: \(expected)"
     case .repeatedProvince(let location, let name):
       "\(location): \(name) stands a second time"
     case .missingProvinces(let place, let names):
@@ -109,7 +120,8 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
       "\(file): no layout describes the workbooks of \(year); there are layouts for "
         + "\(Self.spans(known)); a new year needs a file of its own in the folder layouts"
     case .noYear(let file):
-      "\(file): the name does not tell the year; give it with --year"
+      "\(file): the name does not tell the year; give it with --year, or, in a table of one's own, put "
+        + "the headings into the first row"
     case .noSheet(let file, let wanted, let found, let hidden):
       "\(file): no sheet is called \(Quotation.list(wanted, separator: " or ")); there are "
         + Quotation.list(found)
@@ -117,13 +129,28 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
     case .repeatedFigure(let place):
       "\(place): the figure is given twice"
     case .impossibleFigure(let place, let value, let expected):
-      "\(place): \(value) cannot be: \(expected)"
+      "\(place): \(Self.written(value)) cannot be: \(expected)"
     case .noFigures(let year, let known):
       "there are no figures for \(year); there are figures for "
         + known.map(String.init).joined(separator: ", ")
     case .noRespondents(let year, let known):
       "no firms are counted for \(year); there are counts for "
         + known.map(String.init).joined(separator: ", ")
+    }
+  }
+
+  /// A number as it would stand in a table; one that is none by its name.
+  private static func written(_ value: Double) -> String {
+    value.isFinite ? "\(Cell(value))" : "\(value)"
+  }
+
+  private static func remedy(for part: String) -> String {
+    switch part {
+    case "province": "head it \"province\" or \"Tỉnh\", or name the province with --province"
+    case "year": "head it \"year\" or \"Năm\", or tell the year with --year"
+    case "indicator":
+      "head it \"indicator\" or \"Chỉ tiêu\", or head each column of figures by an indicator's code"
+    default: "head the figures \"value\", or each of their columns by its year"
     }
   }
 

@@ -14,6 +14,8 @@ public struct Province: Sendable, Hashable, Identifiable {
   public let spellings: [String]
   /// The years in which it was ranked: Hà Tây became part of Hà Nội in 2008.
   public let years: ClosedRange<Int>
+  /// The years from which it was another territory than the year before: Hà Nội with Hà Tây, the units of 2025.
+  public let breaks: [Int]
 
   public var id: String { key }
 
@@ -22,7 +24,8 @@ public struct Province: Sendable, Hashable, Identifiable {
   /// - Precondition: the key is not empty.
   public init(
     key: String, nameVi: String, nameEn: String, regionVi: String = "", regionEn: String = "",
-    spellings: [String] = [], years: ClosedRange<Int> = .min ... .max
+    spellings: [String] = [], years: ClosedRange<Int> = .min ... .max,
+    breaks: [Int] = []
   ) {
     precondition(!key.isEmpty, "a province needs a key")
     self.key = key
@@ -32,6 +35,7 @@ public struct Province: Sendable, Hashable, Identifiable {
     self.regionEn = regionEn
     self.spellings = spellings
     self.years = years
+    self.breaks = breaks
   }
 
   /// Whether there was such a province in at least one of some years, or no year is asked for.

@@ -63,7 +63,7 @@ extension PanelStore {
     for stored in try storedFigures(besides: reading, codebook: codebook) {
       let key = FigureKey(stored.figure)
       if let new = rest.removeValue(forKey: key) {
-        if new.value == stored.figure.value {
+        if new.value.isWritten(as: stored.figure.value) {
           if stored.file == number { own += 1 } else { changes.agreeing += 1 }
         } else if settled.contains(key) {
           changes.settled += 1
@@ -140,5 +140,15 @@ extension Codebook {
   /// The indicators of a sub-index, whatever their years.
   internal func codes(of subindex: String) -> Set<String> {
     Set(indicators.filter { $0.subindex == subindex }.map(\.code))
+  }
+}
+
+extension Double {
+  /// Whether two programs that write numbers may mean one value.
+  ///
+  /// Spreadsheet programs keep 15 significant digits of the 17 that a number may need, so that a copy saved
+  /// by another program differs by up to 5e-15 of the value.
+  fileprivate func isWritten(as other: Double) -> Bool {
+    self == other || abs(self - other) <= 1e-14 * max(abs(self), abs(other))
   }
 }

@@ -215,7 +215,7 @@ import Testing
     let mixed = workbook(SmallWorkbook.soundSheet.replacing("| 0.25 ", with: "| 25 "))
     #expect(
       mixed.complaint()
-        == "sheet \"Openness\", cell C3: 25.0 cannot be: a share lies between 0 and 1")
+        == "sheet \"Openness\", cell C3: 25 cannot be: a share lies between 0 and 1")
     let above = workbook(
       SmallWorkbook.soundSheet.replacing("| 0.5 ", with: "| 50 ")
         .replacing("| 0.25 ", with: "| 101 ").replacing("| 0.75 ", with: "| 75 "))

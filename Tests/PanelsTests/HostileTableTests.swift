@@ -75,7 +75,7 @@ import Testing
       "cell F1: the heading \"43101\" is in no row of codebook.csv; add it to the column "
         + "\"headings\" of its indicator"
     ),
-    ("F12", .number(43_101), "cell F12: 43101.0 cannot be: a share lies between 0 and 1"),
+    ("F12", .number(43_101), "cell F12: 43101 cannot be: a share lies between 0 and 1"),
     (
       "A5", .error("#DIV/0!"),
       "cell A5: no province is called \"#DIV/0!\"; a new spelling goes into the column "
@@ -104,7 +104,7 @@ import Testing
           + "provinces.csv"
       ),
       (1, .number(43_101), "B2: expected a year such as 2017, not 43101"),
-      (2, .number(43_101), "C2: 43101.0 cannot be: a share lies between 0 and 1"),
+      (2, .number(43_101), "C2: 43101 cannot be: a share lies between 0 and 1"),
       (
         0, .error("#DIV/0!"),
         "A2: no province is called \"#DIV/0!\"; a new spelling goes into the column \"spellings\" "

@@ -93,7 +93,7 @@ import Testing
     ),
     (
       [Small.figure("hue", 2017, "ease", 0)],
-      "hue, 2017, ease: 0.0 cannot be: a mean of answers lies between 1 and 5"
+      "hue, 2017, ease: 0 cannot be: a mean of answers lies between 1 and 5"
     ),
     (
       [Small.figure("hue", 2017, "score", 0.5)],
@@ -109,7 +109,7 @@ import Testing
     ),
     (
       [Small.figure("hue", 2017, "points", -1)],
-      "hue, 2017, points: -1.0 cannot be: points are not negative"
+      "hue, 2017, points: -1 cannot be: points are not negative"
     ),
   ])
   func whatCannotBeIsRefused(_ figures: [Figure], _ expected: String) {

@@ -199,25 +199,34 @@ import Testing
     ),
     (
       "Chỉ tiêu\nwebsite_use\n",
-      "there is no column \"value\"; the columns are \"Chỉ tiêu\""
+      "there is no column \"value\"; the columns are \"Chỉ tiêu\"; head the figures \"value\", "
+        + "or each of their columns by its year"
     ),
     (
       "Chỉ tiêu,Giá trị\nwebsite_use,0.5\n",
-      "there is no column \"year\"; the columns are \"Chỉ tiêu\", \"Giá trị\""
+      "there is no column \"year\"; the columns are \"Chỉ tiêu\", \"Giá trị\"; head it \"year\" or \"Năm\", "
+        + "or tell the year with --year"
     ),
     (
       "Năm,Giá trị\n2017,0.5\n",
-      "there is no column \"indicator\"; the columns are \"Năm\", \"Giá trị\""
+      "there is no column \"indicator\"; the columns are \"Năm\", \"Giá trị\"; head it \"indicator\" "
+        + "or \"Chỉ tiêu\", or head each column of figures by an indicator's code"
     ),
-    ("2017,STT\n0.5,1\n", "there is no column \"indicator\"; the columns are \"2017\", \"STT\""),
+    (
+      "2017,STT\n0.5,1\n",
+      "there is no column \"indicator\"; the columns are \"2017\", \"STT\"; head it \"indicator\" "
+        + "or \"Chỉ tiêu\", or head each column of figures by an indicator's code"
+    ),
     (
       // One column has its year, the other none.
       "Chỉ tiêu,2017,Giá trị\nwebsite_use,0.5,0.6\n",
-      "there is no column \"year\"; the columns are \"Chỉ tiêu\", \"2017\", \"Giá trị\""
+      "there is no column \"year\"; the columns are \"Chỉ tiêu\", \"2017\", \"Giá trị\"; head it \"year\" or \"Năm\", "
+        + "or tell the year with --year"
     ),
     (
       "Chỉ tiêu,2017,website_score\nwebsite_use,0.5,33\n",
-      "there is no column \"year\"; the columns are \"Chỉ tiêu\", \"2017\", \"website_score\""
+      "there is no column \"year\"; the columns are \"Chỉ tiêu\", \"2017\", \"website_score\"; head it \"year\" or \"Năm\", "
+        + "or tell the year with --year"
     ),
     (
       "Chỉ tiêu,Năm,Giá trị,Đơn vị\nwebsite_use,2017,0.5,points\n",
@@ -230,7 +239,7 @@ import Testing
     ("Chỉ tiêu,2017\nwebsite_use,about half\n", "line 2, column 2: \"about half\" is not a number"),
     (
       "Chỉ tiêu,2017\nwebsite_use,101\n",
-      "line 2, column 2: 101.0 cannot be: a share lies between 0 and 1"
+      "line 2, column 2: 101 cannot be: a share lies between 0 and 1"
     ),
     (
       "Chỉ tiêu,2017\nwebsite_use,101%\n",
@@ -269,7 +278,8 @@ import Testing
   @Test func withoutAProvinceThereIsNone() {
     #expect(
       message { try read("Chỉ tiêu,2017\nwebsite_use,0.5\n", province: nil) }
-        == "plan.csv: there is no column \"province\"; the columns are \"Chỉ tiêu\", \"2017\"")
+        == "plan.csv: there is no column \"province\"; the columns are \"Chỉ tiêu\", \"2017\"; head it \"province\" or \"Tỉnh\", or name the "
+        + "province with --province")
   }
 
   @Test func aToldColumnMustBeThere() {

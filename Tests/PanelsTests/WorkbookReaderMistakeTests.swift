@@ -45,8 +45,8 @@ import Testing
     ("C12", .number(0.99), "cell C12: 0.99 cannot be: a mean of answers lies between 1 and 5"),
     ("C12", .number(5.01), "cell C12: 5.01 cannot be: a mean of answers lies between 1 and 5"),
     ("B12", .number(10.5), "cell B12: 10.5 cannot be: transparency runs from 1 to 10"),
-    ("H12", .number(-1), "cell H12: -1.0 cannot be: a number of days is not negative"),
-    ("M12", .number(51), "cell M12: 51.0 cannot be: website_score runs from 0 to 50"),
+    ("H12", .number(-1), "cell H12: -1 cannot be: a number of days is not negative"),
+    ("M12", .number(51), "cell M12: 51 cannot be: website_score runs from 0 to 50"),
     (
       "F1", .text("Transparency in biding"),
       "cell F1: the heading \"Transparency in biding\" is in no row of codebook.csv; add it to the "
@@ -154,6 +154,7 @@ import Testing
   func aFileNameWithoutItsYearIsRefused(_ file: String) {
     #expect(
       message { try WorkbookReader.year(ofFile: file) }
-        == "\(file): the name does not tell the year; give it with --year")
+        == "\(file): the name does not tell the year; give it with --year, or, in a table of one's own, "
+        + "put the headings into the first row")
   }
 }

@@ -102,13 +102,22 @@ import Testing
       ])
   }
 
+  @Test func aStoreOfFewFiguresIsCheckedAsFarAsItGoes() throws {
+    let folder = try TemporaryDirectory()
+    let file = folder.file("few.csv")
+    try TextFile.write("province,year,predictability\nHuế,2019,5%\nĐà Nẵng,2019,6%\n", to: file)
+    _ = try answer("ingest", file, "--store", folder.file("few.sqlite"))
+    let text = try answer("check", "--store", folder.file("few.sqlite"), "--severity", "note")
+    #expect(text.contains("61 provinces have no figures"))
+  }
+
   @Test func changesOfMethodAreNotes() throws {
     let breaks = try Self.whole.get().filter { try $0.text("message").hasPrefix("figures of ") }
     #expect(try breaks.allSatisfy { try $0.text("severity") == "note" })
     let years = try breaks.filter { $0.optionalText("indicator") == "transparency" }.map {
       try $0.integer("year")
     }
-    #expect(years == [2006, 2009, 2013, 2017, 2021, 2022])
+    #expect(years == [2006, 2009, 2013, 2017, 2021, 2022, 2023, 2024])
   }
 
   @Test func provincesThatWereNotSurveyedAreOneNoteAYear() throws {

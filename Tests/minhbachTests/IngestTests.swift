@@ -136,6 +136,18 @@ import Testing
       try PanelStore(path: store).remarks().count { $0.message.hasSuffix("is empty") } == 1)
   }
 
+  /// Spreadsheet programs keep 15 digits of a number.
+  @Test func aCopySavedByAnotherProgramShowsOnlyWhatWasChanged() throws {
+    let first = try file(
+      "a.csv", "province,year,website_use\nHuế,2018,0.10638298094272614\nĐắk Nông,2018,0.5\n")
+    let second = try file(
+      "b.csv", "province,year,website_use\nHuế,2018,0.106382980942726\nĐắk Nông,2018,0.51\n")
+    #expect(ingest(first).code == 0)
+    let refused = ingest(second).error
+    #expect(refused.contains("1 figure of"))
+    #expect(refused.contains("0.51") && !refused.contains("0.1063"))
+  }
+
   @Test func sameValuesFromAnotherFileKeepTheirSource() throws {
     let first = try file("a.csv", "province,year,website_score\nĐắk Nông,2018,40\n")
     let second = try file("b.csv", "province,year,website_score\nDak Nong,2018,40\n")

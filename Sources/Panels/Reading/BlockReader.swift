@@ -156,7 +156,8 @@ struct BlockReader {
       try indicator.check(value, at: place)
       return Figure(
         province: entry.province.key, year: year, indicator: indicator.code, value: value,
-        source: "\(place.file)#\(place.sheet ?? "")!\(place.reference)")
+        source: "\(place.file)#\(place.sheet ?? "")!\(place.reference)"
+          + (sheet.isCorrected(row: entry.row, column: column) ? " (corrected)" : ""))
     }
   }
 

@@ -60,7 +60,8 @@ public enum ColumnMeaning: Sendable, Hashable {
   /// Headings seen in tables and plans of provinces.
   private static let headings: [String: Self] = [
     "tỉnh": .province, "tỉnh, thành phố": .province, "tỉnh/thành phố": .province,
-    "tỉnh thành": .province, "năm": .year, "chỉ tiêu": .indicator, "các chỉ tiêu": .indicator,
+    "tỉnh thành": .province, "tên tỉnh": .province, "tỉnh thành phố": .province,
+    "địa phương": .province, "năm": .year, "chỉ tiêu": .indicator, "các chỉ tiêu": .indicator,
     "tiêu chí": .indicator, "các tiêu chí": .indicator, "chỉ số": .indicator,
     "giá trị": .value, "đơn vị": .unit, "đơn vị tính": .unit, "nguồn": .source, "stt": .ignored,
     "tt": .ignored, "no": .ignored, "ghi chú": .ignored, "note": .ignored, "notes": .ignored,

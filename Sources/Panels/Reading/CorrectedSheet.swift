@@ -7,12 +7,13 @@ struct CorrectedSheet {
   /// What was put right, and what is to be known, each with the cells it is about.
   let remarks: [(cells: CellRange, remark: Remark)]
   private let warned: Set<Place>
+  private let corrected: Set<Place>
 
   /// Applies the corrections of a year to a sheet.
   init(_ table: Table, year: Int, corrections: [Correction]) {
     var rows = table.rows
     var remarks: [(cells: CellRange, remark: Remark)] = []
-    var isCorrected = false
+    var corrected: Set<Place> = []
     var warned: Set<Place> = []
     for correction in corrections
     where correction.isAbout(sheet: table.sheet ?? "", year: year) {
@@ -25,13 +26,16 @@ struct CorrectedSheet {
           severity, year: year,
           place: cells.isOneCell ? "\(location)" : "\(sheet), cells \(cells)", message)
       }
+      let found = table[place.row, place.column]
+      let isFound = found.description.withSingleSpaces == correction.found
       guard let readAs = correction.readAs else {
+        // A heading that has moved is not the one that was looked at.
+        guard isFound || correction.found.isEmpty else { continue }
         remarks.append((cells, remark(.warning, correction.reason)))
         warned.insert(place)
         continue
       }
-      let found = table[place.row, place.column]
-      guard found.description.withSingleSpaces == correction.found else {
+      guard isFound else {
         if correction.sheet != "*" {
           remarks.append(
             (
@@ -45,12 +49,18 @@ struct CorrectedSheet {
         continue
       }
       Self.put(readAs == Correction.missing ? "" : readAs, at: place, in: &rows)
-      isCorrected = true
+      corrected.insert(place)
       remarks.append((cells, remark(.correction, correction.sentence(readAs: readAs))))
     }
-    self.table = !isCorrected ? table : Table(file: table.file, sheet: table.sheet, rows: rows)
+    self.corrected = corrected
+    self.table = corrected.isEmpty ? table : Table(file: table.file, sheet: table.sheet, rows: rows)
     self.remarks = remarks
     self.warned = warned
+  }
+
+  /// Whether what is read at a place is not what stands there.
+  func isCorrected(row: Int, column: Int) -> Bool {
+    corrected.contains(Place(row: row, column: column))
   }
 
   /// Whether the table of corrections warns of a place, so that nothing more need be said of it.

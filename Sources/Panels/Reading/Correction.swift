@@ -12,7 +12,8 @@ public struct Correction: Sendable, Hashable {
   public let sheet: String
   /// The cells: one, or a block.
   public let cells: CellRange
-  /// What stands in the cell; empty for an empty cell, or for a block.
+  /// What stands in the cell; empty for an empty cell, for a block, and for a warning that holds whatever
+  /// stands there.
   public let found: String
   /// What to read instead, `-` for nothing; else the entry only warns.
   public let readAs: String?

@@ -32,6 +32,13 @@ public struct Reading: Sendable {
     self.remarks = remarks
   }
 
+  /// The same reading, with one more remark.
+  public func remarked(_ remark: Remark) -> Reading {
+    Reading(
+      file: file, sheet: sheet, year: year, subindex: subindex, indicators: indicators,
+      figures: figures, isWhole: isWhole, remarks: remarks + [remark])
+  }
+
   /// The number of figures of one indicator.
   public func cells(of indicator: Indicator) -> Int {
     figures.count { $0.indicator == indicator.code }

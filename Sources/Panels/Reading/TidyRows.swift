@@ -11,6 +11,9 @@ struct TidyRows {
   private var provinces: [String: Province] = [:]
   private var indicators: [IndicatorName: Indicator] = [:]
   private(set) var remarks: [Remark] = []
+  /// Where shares stand without a percent sign: of each indicator the first above 1, and all others.
+  private var percentages: [String: Location] = [:]
+  private var bareShares: [(indicator: String, location: Location, value: Double)] = []
 
   private struct IndicatorName: Hashable {
     let text: String
@@ -25,8 +28,8 @@ struct TidyRows {
     columns = try TableColumns(
       of: table, told: reader.assumptions.columns, codebook: reader.codebook)
     if let missing = columns.missing(apartFrom: reader.assumptions) {
-      throw TableError.missingColumn(
-        missing, in: table.location(row: 1, column: 1),
+      throw PanelError.untold(
+        table.location(row: 1, column: 1), missing,
         columns: columns.headings.filter { !$0.isEmpty })
     }
     grammar = try NumberGrammar(of: table)
@@ -75,7 +78,18 @@ struct TidyRows {
             location: location))
       }
     }
+    try refuseMixedShares()
     return figures
+  }
+
+  /// Refuses shares of 1 or less among others of their indicator that are percentages: 0.9 may then be 0.9 %
+  /// or 90 %.
+  private func refuseMixedShares() throws {
+    for share in bareShares where share.value > 0 {
+      guard let percentage = percentages[share.indicator] else { continue }
+      throw PanelError.mixedShares(
+        share.location, "\(Cell(share.value))", percentage: "\(percentage.reference)")
+    }
   }
 
   /// Refuses what was exported on the units of 2025: those are nobody's published figures.
@@ -153,14 +167,27 @@ struct TidyRows {
       indicators[key] = found
       indicator = found
       warn(of: name, found, at: row, columns.indicator ?? column)
+      if !found.years.contains(year) {
+        remarks.append(
+          Remark(
+            .warning, year: year, indicator: found.code,
+            place: "\(location(row, columns.indicator ?? column))",
+            "\(found.code) is known of other years only (\(found.years.inWords))"))
+      }
     }
-    if let unit = columns.unit, !table[row, unit].isEmpty,
-      table[row, unit].description.withoutOuterSpaces != indicator.unit.rawValue
+    if let unit = columns.unit, let text = unitText(in: row),
+      !indicator.unit.names.contains(text.lowercased())
     {
       throw PanelError.badEntry(
         location(row, unit), "\(indicator.unit.rawValue), the unit of \(indicator.code)")
     }
     return indicator
+  }
+
+  /// What the column of units says of a row.
+  private func unitText(in row: Int) -> String? {
+    guard let unit = columns.unit, !table[row, unit].isEmpty else { return nil }
+    return table[row, unit].description.withSingleSpaces
   }
 
   /// Warns where a name has the scale the wrong way round, once.
@@ -177,6 +204,10 @@ struct TidyRows {
     _ number: CellNumber, of indicator: Indicator, row: Int, column: Int
   ) throws -> (Double, Double) {
     let location = location(row, column)
+    var number = number
+    if case .number(let value, isPercentage: false) = number, unitText(in: row) == "%" {
+      number = .number(value, isPercentage: true)
+    }
     switch number {
     case .missing, .notANumber:
       throw PanelError.notANumber(location, table[row, column].description.withoutOuterSpaces)
@@ -187,7 +218,13 @@ struct TidyRows {
       }
       return (value / 100, 100)
     case .number(let value, isPercentage: false):
-      guard indicator.unit == .share, value > 1, value <= 100 else { return (value, 1) }
+      guard indicator.unit == .share, value > 1, value <= 100 else {
+        if indicator.unit == .share {
+          bareShares.append((indicator.code, location, value))
+        }
+        return (value, 1)
+      }
+      if percentages[indicator.code] == nil { percentages[indicator.code] = location }
       remarks.append(
         Remark(
           .note, indicator: indicator.code, place: "\(location)",

@@ -14,9 +14,10 @@ struct IngestCommand: ParsableCommand {
       tables of one's own (CSV, Stata, SPSS or the first sheet of a workbook): one figure
       a row under province, year, indicator and value; one province and year a row with a
       column per indicator; or one indicator a row with a column per year, as in plans.
-      --columns tells what a heading means that is none of these. All files are read and checked
-      before any is stored; then each is stored whole or not at all, in order. A file
-      stored before changes nothing.
+      --columns tells what a heading means that is none of these.
+
+      All files are read and checked before any is stored; then each is stored whole or
+      not at all, in order. A file stored before changes nothing.
 
       Figures the store does not have go in. Where it has another value, or one that a
       workbook's sheet no longer has, minhbach shows both and asks; without a terminal
@@ -140,6 +141,16 @@ struct IngestCommand: ParsableCommand {
       guard TidyReader.canRead(first) || !table.columns.isEmpty else {
         return try reader.readings(
           of: workbook, year: year ?? WorkbookReader.year(ofFile: workbook.file))
+      }
+      let others = workbook.sheets.filter { $0.name != first.sheet }.map(\.name)
+      return try tidy.readings(of: first).enumerated().map { position, reading in
+        position > 0 || others.isEmpty
+          ? reading
+          : reading.remarked(
+            Remark(
+              .note, place: workbook.file,
+              "only the first visible sheet of a table of one's own is read, not "
+                + others.map { "\"\($0)\"" }.joined(separator: ", ")))
       }
     }
     return try tidy.readings(of: try file.table())

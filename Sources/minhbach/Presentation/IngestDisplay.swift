@@ -41,7 +41,8 @@ struct IngestDisplay {
   }
 
   private var notes: [String] {
-    total + zip(files, changes).flatMap(notes) + remarks + doubts
+    // Figures that may be those of another year come first.
+    doubts + total + zip(files, changes).flatMap(notes) + remarks
   }
 
   /// What was noticed while reading: each remark where they are few, else how many there are.

@@ -24,12 +24,13 @@ struct ReplacementDisplay {
       + "look at them, then add --replace to accept"
   }
 
-  /// Stored and new values side by side, with every digit.
+  /// Stored and new values side by side, with every digit; what is no longer there first, then the largest
+  /// changes in proportion.
   var text: String {
     let names = Dictionary(uniqueKeysWithValues: gazetteer.provinces.map { ($0.key, $0.nameVi) })
     let table = Table(
       title: nil, columns: ["year", "province", "indicator", "stored", "new", "source"],
-      rows: replacements.prefix(Self.limit).map { replacement in
+      rows: bySize.prefix(Self.limit).map { replacement in
         let stored = replacement.stored
         return [
           Cell(stored.year), .text(names[stored.province] ?? stored.province),
@@ -39,6 +40,19 @@ struct ReplacementDisplay {
       })
     let more = replacements.count - Self.limit
     return TextTable(table).text + (more > 0 ? "… and \(more) more\n" : "")
+  }
+
+  private var bySize: [FileChanges.Replacement] {
+    replacements.enumerated().sorted { one, other in
+      let sizes = (Self.size(of: one.element), Self.size(of: other.element))
+      return sizes.0 != sizes.1 ? sizes.0 > sizes.1 : one.offset < other.offset
+    }.map(\.element)
+  }
+
+  private static func size(of replacement: FileChanges.Replacement) -> Double {
+    guard let new = replacement.new?.value else { return .infinity }
+    let stored = replacement.stored.value
+    return abs(new - stored) / max(abs(new), abs(stored), .leastNormalMagnitude)
   }
 
   private var figures: String {

@@ -17,7 +17,7 @@ here = pathlib.Path(__file__).resolve().parent
 data = here.parents[2] / "datasets"
 TIE = 1e-6  # scores closer than this share a rank
 
-provinces = [r["name_vi"] for r in csv.DictReader(open(data / "provinces.csv")) if not r["last_year"]]
+provinces = [r["name_vi"] for r in csv.DictReader(open(data / "provinces.csv")) if r["last_year"] != "2008"]
 values = {}
 for row in csv.DictReader(open(data / "transparency/data.csv")):
     if int(row["year"]) < 2013:  # no rule is known before
