@@ -8,9 +8,11 @@ extension Datasets {
   /// Each sub-index has a folder of its own; scores of later years, which were published without
   /// indicators, stand with those of all sub-indices in `scores/`.
   func panel(
-    of selection: Selection, gazetteer: Gazetteer, codebook: Codebook
+    of selection: Selection, years: ClosedRange<Int>? = nil, gazetteer: Gazetteer,
+    codebook: Codebook
   ) throws -> Panel {
-    let reader = TidyReader(gazetteer: gazetteer, codebook: codebook)
+    let reader = TidyReader(
+      gazetteer: gazetteer, codebook: codebook, assumptions: .init(only: years))
     switch selection {
     case .subindex(let name):
       return try reader.panel(of: table("\(name)/data.csv"))

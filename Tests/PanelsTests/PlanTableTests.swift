@@ -182,10 +182,14 @@ import Testing
     ),
     (
       // Too far from any.
-      "Chỉ tiêu,2017\nWeather,0.5\n", "line 2, column 1: no indicator is called \"Weather\""
+      "Chỉ tiêu,2017\nWeather,0.5\n",
+      "line 2, column 1: no indicator is called \"Weather\"; codes and names are those "
+        + "of codebook.csv"
     ),
     (
-      "Chỉ tiêu,2017\n,0.5\n", "line 2, column 1: no indicator is called \"\""
+      "Chỉ tiêu,2017\n,0.5\n",
+      "line 2, column 1: no indicator is called \"\"; codes and names are those of "
+        + "codebook.csv"
     ),
     (
       // Of 2017 on: the plan's year decides.

@@ -16,14 +16,18 @@ public struct TidyReader: Sendable {
     public var province: Province?
     /// The year of a table without years.
     public var year: Int?
+    /// The only years that are wanted, of a table with a column of years; nil for all.
+    public var only: ClosedRange<Int>?
 
     /// Collects assumptions; none are needed for a table that says all itself.
     public init(
-      columns: [String: ColumnMeaning] = [:], province: Province? = nil, year: Int? = nil
+      columns: [String: ColumnMeaning] = [:], province: Province? = nil, year: Int? = nil,
+      only: ClosedRange<Int>? = nil
     ) {
       self.columns = columns
       self.province = province
       self.year = year
+      self.only = only
     }
   }
 

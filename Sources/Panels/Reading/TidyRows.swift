@@ -51,6 +51,9 @@ struct TidyRows {
         throw PanelError.badEntry(
           location(row, column), "nothing here, since the column has no heading")
       }
+      if let only = reader.assumptions.only, let year = try year(in: row), !only.contains(year) {
+        continue
+      }
       let province = try province(in: row)
       let year = try year(in: row)
       for (column, meaning) in columns.figures {

@@ -32,7 +32,9 @@ struct ScoreCommand: ParsableCommand {
   var streams = StandardStreams()
 
   func run() throws {
-    let data = try data.load()
+    var data = try self.data.load(years: year.map { $0...$0 })
+    // A year without figures is refused with the years there are.
+    if data.panel.years.isEmpty { data = try self.data.load() }
     let year = try data.year(year)
     let board = try data.rule(year).scoreboard(of: data.panel)
     let names = Names(language: output.lang, panel: data.panel)

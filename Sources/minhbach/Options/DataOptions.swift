@@ -35,7 +35,13 @@ struct DataOptions: ParsableArguments {
   }
 
   /// Loads what commands need.
-  func load(_ selection: Selection = .subindex(subindex)) throws -> LoadedData {
+  ///
+  /// - Parameters:
+  ///   - selection: the part of the index.
+  ///   - years: the years that are enough, of bundled figures; nil for all.
+  func load(
+    _ selection: Selection = .subindex(subindex), years: ClosedRange<Int>? = nil
+  ) throws -> LoadedData {
     let datasets = try Datasets.find()
     let gazetteer = try datasets.gazetteer()
     let codebook = try datasets.codebook()
@@ -48,7 +54,8 @@ struct DataOptions: ParsableArguments {
             codebook[figure.indicator].map(selection.contains) ?? true
           }, gazetteer: gazetteer, codebook: codebook)
       } else {
-        try datasets.panel(of: selection, gazetteer: gazetteer, codebook: codebook)
+        try datasets.panel(
+          of: selection, years: years, gazetteer: gazetteer, codebook: codebook)
       }
     guard units == .merged else {
       return LoadedData(
