@@ -39,6 +39,8 @@ struct DataOptions: ParsableArguments {
   /// - Parameters:
   ///   - selection: the part of the index.
   ///   - years: the years that are enough, of bundled figures; nil for all.
+  /// - Returns: the figures and the tables that explain them.
+  /// - Throws: what is wrong with the store, the datasets, or the name of the part.
   func load(
     _ selection: Selection = .subindex(subindex), years: ClosedRange<Int>? = nil
   ) throws -> LoadedData {
