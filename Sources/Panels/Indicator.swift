@@ -82,15 +82,3 @@ public struct Indicator: Sendable, Hashable, Identifiable {
     self.headings = headings
   }
 }
-
-extension ClosedRange<Int> {
-  /// Years as people write them: 2013–2016, from 2017 on, until 2008.
-  var inWords: String {
-    switch (lowerBound == .min, upperBound == .max) {
-    case (true, true): "all"
-    case (true, false): "until \(upperBound)"
-    case (false, true): "from \(lowerBound) on"
-    case (false, false): lowerBound == upperBound ? "\(lowerBound)" : "\(lowerBound)–\(upperBound)"
-    }
-  }
-}

@@ -125,8 +125,8 @@ private struct Derivation {
     guard !years.isEmpty, !merged.isEmpty else { return [] }
     let (weighted, equal) = yearsByWeights(of: merged)
     let weights = [
-      weighted.isEmpty ? nil : "by \(firmsInWords) for \(Self.list(weighted))",
-      equal.isEmpty ? nil : "equally for \(Self.list(equal))",
+      weighted.isEmpty ? nil : "by \(firmsInWords) for \(weighted.spansInWords)",
+      equal.isEmpty ? nil : "equally for \(equal.spansInWords)",
     ].compactMap(\.self).joined(separator: ", ")
     let former = merged.reduce(0) { sum, unit in
       sum + (years.map { unit.members(in: $0).count }.max() ?? 0)
@@ -159,20 +159,6 @@ private struct Derivation {
       years.filter { year in merged.contains { $0.isMerged(in: year) && areCounted($0, year) } },
       years.filter { year in merged.contains { $0.isMerged(in: year) && !areCounted($0, year) } }
     )
-  }
-
-  /// Years in a row are told by their ends.
-  private static func list(_ years: [Int]) -> String {
-    var runs: [ClosedRange<Int>] = []
-    for year in years {
-      if let last = runs.last, last.upperBound + 1 == year {
-        runs[runs.count - 1] = last.lowerBound...year
-      } else {
-        runs.append(year...year)
-      }
-    }
-    return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
-      .joined(separator: ", ")
   }
 }
 

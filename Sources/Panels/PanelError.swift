@@ -118,7 +118,7 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
       "\(location): \(name) was not ranked in \(year)"
     case .noLayout(let file, let year, let known):
       "\(file): no layout describes the workbooks of \(year); there are layouts for "
-        + "\(Self.spans(known)); a new year needs a file of its own in the folder layouts"
+        + "\(known.spansInWords); a new year needs a file of its own in the folder layouts"
     case .noYear(let file):
       "\(file): the name does not tell the year; give it with --year, or, in a table of one's own, put "
         + "the headings into the first row"
@@ -156,19 +156,5 @@ public enum PanelError: Error, Sendable, Equatable, CustomStringConvertible {
 
   private static func suggestion(_ nearest: [String]) -> String {
     nearest.isEmpty ? "" : "; did you mean \(nearest.joined(separator: " or "))?"
-  }
-
-  /// Ascending years, each unbroken run as its ends: 2005–2008, 2010.
-  private static func spans(_ years: [Int]) -> String {
-    var runs: [ClosedRange<Int>] = []
-    for year in years {
-      if let last = runs.last, last.upperBound + 1 == year {
-        runs[runs.count - 1] = last.lowerBound...year
-      } else {
-        runs.append(year...year)
-      }
-    }
-    return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
-      .joined(separator: ", ")
   }
 }

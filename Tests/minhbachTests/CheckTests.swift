@@ -111,6 +111,22 @@ import Testing
     #expect(text.contains("61 provinces have no figures"))
   }
 
+  @Test func whatWasReplacedIsANote() throws {
+    let folder = try TemporaryDirectory()
+    let store = folder.file("own.sqlite")
+    for (name, value) in [("first.csv", "28.5"), ("second.csv", "31.5")] {
+      let file = folder.file(name)
+      try TextFile.write("province,year,website_score\nKon Tum,2016,\(value)\n", to: file)
+      _ = try answer("ingest", file, "--store", store, "--replace")
+    }
+    let rows = try records("check", "--store", store, "--severity", "note")
+    #expect(
+      try rows.contains {
+        try $0.text("message") == "the store held 28.5, until second.csv came (revision 1)"
+          && $0.text("province") == "Kon Tum" && $0.text("place") == "first.csv, line 2, column 3"
+      })
+  }
+
   @Test func changesOfMethodAreNotes() throws {
     let breaks = try Self.whole.get().filter { try $0.text("message").hasPrefix("figures of ") }
     #expect(try breaks.allSatisfy { try $0.text("severity") == "note" })

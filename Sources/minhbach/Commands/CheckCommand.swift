@@ -86,8 +86,13 @@ struct CheckCommand: ParsableCommand {
   private func published(_ data: LoadedData) throws -> [Remark] {
     if let store = self.data.store {
       let store = try PanelStore(path: store)
-      if case .subindex(let wanted) = subindex { return try store.remarks(of: wanted) }
-      return try store.remarks()
+      let superseded = try store.supersededFigures().filter {
+        data.codebook[$0.figure.indicator].map(subindex.contains) ?? true
+      }.map(\.remark)
+      if case .subindex(let wanted) = subindex {
+        return try store.remarks(of: wanted) + superseded
+      }
+      return try store.remarks() + superseded
     }
     let layouts = try data.datasets.layouts()
     return try data.datasets.corrections().map { $0.remark(layouts: layouts) }
@@ -104,5 +109,15 @@ struct CheckCommand: ParsableCommand {
     let (figures, remarks) = try reader.figures(of: try TableFile(file).table())
     let name = self.data.store == nil ? "the published figures" : "the store"
     return remarks + data.panel.differences(of: figures, from: name)
+  }
+}
+
+extension SupersededFigure {
+  /// A note on what the store held before.
+  fileprivate var remark: Remark {
+    Remark(
+      .note, year: figure.year, province: figure.province, indicator: figure.indicator,
+      place: figure.source,
+      "the store held \(Cell(figure.value)), until \(replacement.name) came (revision \(revision))")
   }
 }
