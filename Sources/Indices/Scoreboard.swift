@@ -135,8 +135,11 @@ extension ScoringRule {
 
   /// The values of one province, one per component.
   ///
-  /// - Throws: `IndexError.noScore` naming the indicators that are missing.
+  /// - Throws: `IndexError.noScore` naming the indicators that are missing, `IndexError.notRanked`.
   public func values(of province: Province, in panel: Panel) throws(IndexError) -> [Double] {
+    guard province.years.contains(year) else {
+      throw .notRanked(province: province.nameVi, year: year)
+    }
     let missing = missing(of: province, in: panel)
     guard missing.isEmpty else {
       throw .noScore(province: province.nameVi, year: year, missing: missing)

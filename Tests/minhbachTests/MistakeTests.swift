@@ -27,6 +27,11 @@ import Testing
       code: 65, ["score", "--year", "2031"])
   }
 
+  @Test func aProvinceOfOtherYearsIsTold() {
+    expectRefusal(
+      "Error: Hà Tây was not ranked in 2019", code: 65, ["sensitivity", "Hà Tây", "--year", "2019"])
+  }
+
   @Test func aMissingFileIsTold() throws {
     let folder = try TemporaryDirectory()
     let outcome = MinhBachRun(["ingest", folder.file("PCI_2017.xlsx"), "--store", folder.file("s")])

@@ -57,32 +57,38 @@ struct TidyRows {
       let province = try province(in: row)
       let year = try year(in: row)
       for (column, meaning) in columns.figures {
-        let number = grammar.number(in: table[row, column])
-        if number == .missing { continue }
-        let figureYear: Int
-        if case .figuresOf(let own) = meaning { figureYear = own } else { figureYear = year ?? 0 }
-        let indicator = try indicator(of: meaning, year: figureYear, row: row, column: column)
-        guard province.years.contains(figureYear) else {
-          throw PanelError.provinceOfOtherYears(
-            table.location(row: row, column: columns.province ?? column), province.nameVi,
-            year: figureYear)
-        }
-        try refuseDerived(in: row)
-        let (value, scale) = try value(number, of: indicator, row: row, column: column)
-        let location = table.location(row: row, column: column)
-        try indicator.check(value, at: location)
-        figures.append(
-          TypedFigure(
-            figure: Figure(
-              province: province.key, year: figureYear, indicator: indicator.code, value: value,
-              source: columns.source.map { table[row, $0].description } ?? "\(location)"),
-            // Points and counts are whole answers, quoted as they are: 30 is not 29.5 in fewer digits.
-            resolution: indicator.unit.isExact ? 0 : table[row, column].lastDigit / 2 / scale,
-            location: location))
+        let figure = try figure(of: province, year, as: meaning, row: row, column: column)
+        if let figure { figures.append(figure) }
       }
     }
     try refuseMixedShares()
     return figures
+  }
+
+  /// The figure in a cell; nil where it is missing.
+  private mutating func figure(
+    of province: Province, _ rowYear: Int?, as meaning: ColumnMeaning, row: Int, column: Int
+  ) throws -> TypedFigure? {
+    let cell = table[row, column]
+    let number = grammar.number(in: cell)
+    if number == .missing { return nil }
+    let year: Int
+    if case .figuresOf(let own) = meaning { year = own } else { year = rowYear ?? 0 }
+    let indicator = try indicator(of: meaning, year: year, row: row, column: column)
+    guard province.years.contains(year) else {
+      throw PanelError.provinceOfOtherYears(
+        location(row, columns.province ?? column), province.nameVi, year: year)
+    }
+    try refuseDerived(in: row)
+    let (value, scale) = try value(number, of: indicator, row: row, column: column)
+    let location = location(row, column)
+    try indicator.check(value, at: location)
+    return TypedFigure(
+      figure: Figure(
+        province: province.key, year: year, indicator: indicator.code, value: value,
+        source: columns.source.map { table[row, $0].description } ?? "\(location)"),
+      // Points and counts are whole answers, quoted as they are: 30 is not 29.5 in fewer digits.
+      resolution: indicator.unit.isExact ? 0 : cell.lastDigit / 2 / scale, location: location)
   }
 
   /// Refuses shares of 1 or less among others of their indicator that are percentages: 0.9 may then be 0.9 %

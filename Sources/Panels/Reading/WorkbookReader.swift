@@ -72,15 +72,7 @@ public struct WorkbookReader: Sendable {
         file: workbook.file, wanted: missing.flatMap(\.sheets), found: visible,
         hidden: workbook.sheets.map(\.name).filter { !visible.contains($0) })
     }
-    var remarks = missing.map { layout in
-      (
-        subindex: layout.subindex,
-        remark: Remark(
-          .warning, year: year, place: workbook.file,
-          "no sheet \(Quotation.list(layout.sheets, separator: " or ")); \(layout.subindex) is not read"
-        )
-      )
-    }
+    var remarks = missing.map { ($0.subindex, Self.warning(ofNoSheet: $0, workbook.file, year)) }
     for name in visible {
       guard let sheet = sheets[name] else { continue }
       remarks += self.remarks(on: sheet, of: blocks.filter { $0.place.sheet == name })
@@ -88,6 +80,14 @@ public struct WorkbookReader: Sendable {
     let first = blocks[0].layout.subindex
     remarks += try unread(of: workbook, apartFrom: Set(sheets.keys), year: year).map { (first, $0) }
     return try readings(of: blocks, year: year, file: workbook.file, remarks: remarks)
+  }
+
+  private static func warning(
+    ofNoSheet layout: WorkbookLayout, _ file: String, _ year: Int
+  ) -> Remark {
+    let names = Quotation.list(layout.sheets, separator: " or ")
+    return Remark(
+      .warning, year: year, place: file, "no sheet \(names); \(layout.subindex) is not read")
   }
 
   /// Reads one sheet that holds a sub-index in a single block.
