@@ -1,11 +1,12 @@
 public import Panels
-public import Tables
 
-/// How one year's sub-index follows from its indicators: weights, ranges and directions, as data.
+/// How one year's index follows from its indicators: weights, ranges and directions, as data.
 ///
 /// The score of an indicator is 9 (x − minimum) / (maximum − minimum) + 1, or 11 less that where
 /// lower is better; the sub-index is the weighted sum. With the ranges held fixed it is exactly
-/// linear in the values: score = constant + Σ slope × value.
+/// linear in the values: score = constant + Σ slope × value. Another scale than 1 to 10 stretches
+/// both alike: the total of the index is the rule whose indicators are the sub-indices, whose
+/// ranges are 1 to 10 and whose scale is 10 to 100.
 public struct ScoringRule: Sendable, Hashable {
   /// One indicator's part in the rule.
   public struct Component: Sendable, Hashable {
@@ -21,11 +22,16 @@ public struct ScoringRule: Sendable, Hashable {
     public let maximum: Double
     /// Whether more is better.
     public let direction: Direction
+    /// The scores of the worst and the best end of the range; 1 to 10 in the index.
+    public let scale: ClosedRange<Double>
+
+    /// The scores of the index: 1 at the worst end of a range and 10 at the best.
+    public static let publishedScale = 1.0...10.0
 
     /// Describes a component.
     public init(
       indicator: String, dimension: String, weight: Double, minimum: Double, maximum: Double,
-      direction: Direction
+      direction: Direction, scale: ClosedRange<Double> = publishedScale
     ) {
       self.indicator = indicator
       self.dimension = dimension
@@ -33,25 +39,39 @@ public struct ScoringRule: Sendable, Hashable {
       self.minimum = minimum
       self.maximum = maximum
       self.direction = direction
+      self.scale = scale
     }
 
     /// What one unit more of the indicator adds to the sub-index; negative where lower is better.
-    public var slope: Double { direction.sign * 9 * weight / (maximum - minimum) }
+    public var slope: Double {
+      direction.sign * (scale.upperBound - scale.lowerBound) * weight / (maximum - minimum)
+    }
 
-    /// The end of the range that scores 10.
+    /// The end of the range that scores highest.
     public var best: Double { direction == .positive ? maximum : minimum }
 
-    /// The indicator's own score, 1 to 10 inside the range and beyond outside it.
+    /// The indicator's own score, on the scale inside the range and beyond outside it.
     public func score(_ value: Double) -> Double {
-      let rising = 9 * (value - minimum) / (maximum - minimum) + 1
-      return direction == .positive ? rising : 11 - rising
+      let (worst, best) = (scale.lowerBound, scale.upperBound)
+      let rising = (best - worst) * (value - minimum) / (maximum - minimum) + worst
+      return direction == .positive ? rising : best + worst - rising
     }
+  }
+
+  /// How well a rule is known.
+  public enum Standing: String, Sendable, Hashable, CaseIterable {
+    /// It gives every published score back to the precision with which scores are stored.
+    case exact
+    /// It is fitted: something that is not published enters the scores, and it misses them.
+    case approximate
   }
 
   /// The year the rule holds for.
   public let year: Int
-  /// The sub-index.
+  /// The sub-index, or `pci` for the total.
   public let subindex: String
+  /// How well the rule is known.
+  public let standing: Standing
   /// The components, in the order of the file.
   public let components: [Component]
 
@@ -59,7 +79,9 @@ public struct ScoringRule: Sendable, Hashable {
   ///
   /// - Throws: `IndexError.badRule` when a weight is not positive, weights do not add up to one, a
   ///   range is empty or an indicator stands twice.
-  public init(year: Int, subindex: String, components: [Component]) throws(IndexError) {
+  public init(
+    year: Int, subindex: String, standing: Standing = .exact, components: [Component]
+  ) throws(IndexError) {
     func refuse(_ reason: String) -> IndexError { .badRule(year: year, reason) }
     var seen: Set<String> = []
     for component in components {
@@ -71,29 +93,17 @@ public struct ScoringRule: Sendable, Hashable {
       guard component.weight > 0, component.weight.isFinite else {
         throw refuse("the weight of \(component.indicator) is not above zero")
       }
+      guard component.scale.lowerBound < component.scale.upperBound,
+        component.scale == components[0].scale
+      else { throw refuse("\(component.indicator) is scored on a scale of its own") }
     }
     let sum = components.reduce(0) { $0 + $1.weight }
     // An analyst may type 0.0667 for a fifteenth: three of them miss by 1e-4 in a weight of one.
     guard abs(sum - 1) <= 1e-3 else { throw refuse("the weights add up to \(sum), not 1") }
     self.year = year
     self.subindex = subindex
+    self.standing = standing
     self.components = components
-  }
-
-  /// Reads a rule: indicator, dimension, weight, minimum, maximum and direction.
-  ///
-  /// - Throws: `TableError` or `PanelError`, naming the place, or `IndexError.badRule`.
-  public init(year: Int, subindex: String, reading table: Table) throws {
-    let records = try Records(
-      table, required: ["indicator", "dimension", "weight", "minimum", "maximum", "direction"])
-    try self.init(
-      year: year, subindex: subindex,
-      components: records.map { record in
-        Component(
-          indicator: try record.text("indicator"), dimension: try record.text("dimension"),
-          weight: try record.number("weight"), minimum: try record.number("minimum"),
-          maximum: try record.number("maximum"), direction: try record.choice("direction"))
-      })
   }
 
   /// The codes of the indicators.
@@ -115,11 +125,27 @@ public struct ScoringRule: Sendable, Hashable {
 
   /// Whether scores under two rules can be set side by side.
   ///
-  /// They can where the same indicators carry the same weights; ranges may have widened.
+  /// They can where the same indicators carry the same weights; ranges may have widened. Fitted
+  /// weights are estimates of one another where both years have the same indicators.
   public func isComparable(with other: ScoringRule) -> Bool {
     func weights(_ rule: ScoringRule) -> [String: Double] {
       Dictionary(uniqueKeysWithValues: rule.components.map { ($0.indicator, $0.weight) })
     }
-    return subindex == other.subindex && weights(self) == weights(other)
+    guard subindex == other.subindex, standing == other.standing else { return false }
+    return standing == .approximate
+      ? Set(indicators) == Set(other.indicators) : weights(self) == weights(other)
+  }
+
+  /// The dimensions in their order, with the weight of each in the sub-index.
+  public var dimensions: [(name: String, weight: Double)] {
+    var dimensions: [(name: String, weight: Double)] = []
+    for component in components {
+      if let known = dimensions.firstIndex(where: { $0.name == component.dimension }) {
+        dimensions[known].weight += component.weight
+      } else {
+        dimensions.append((component.dimension, component.weight))
+      }
+    }
+    return dimensions
   }
 }

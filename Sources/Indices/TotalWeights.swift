@@ -17,6 +17,31 @@ public struct TotalWeights: Sendable {
   /// The vintages, in the order of their years.
   public let vintages: [Vintage]
 
+  /// A total of sub-indices that are all 1 is 10, and of such that are all 10 it is 100.
+  public static let scale = 10.0...100.0
+
+  /// The rule of the total: the sub-indices with their weights, on a scale of 10 to 100.
+  ///
+  /// - Throws: `IndexError.noRule` for a year without weights, `IndexError.badRule` where they do not
+  ///   add up to a hundred.
+  public func rule(of year: Int) throws(IndexError) -> ScoringRule {
+    guard let vintage = vintages.first(where: { $0.years.contains(year) }) else {
+      throw .noRule(year: year, known: years)
+    }
+    let range = ScoringRule.Component.publishedScale
+    return try ScoringRule(
+      year: year, subindex: Codebook.wholeIndex,
+      components: vintage.weights.sorted { $0.key < $1.key }.map { subindex, weight in
+        ScoringRule.Component(
+          indicator: subindex, dimension: subindex, weight: weight / 100,
+          minimum: range.lowerBound, maximum: range.upperBound, direction: .positive,
+          scale: Self.scale)
+      })
+  }
+
+  /// The years whose weights are known, ascending.
+  public var years: [Int] { vintages.flatMap { Array($0.years) } }
+
   /// Reads a table of weights: first_year, last_year, subindex and weight (per cent).
   ///
   /// - Throws: `TableError` or `PanelError`, naming the place.

@@ -6,7 +6,7 @@ import Tables
 /// The folder of tables the program knows the index by.
 ///
 ///     provinces.csv  codebook.csv  layouts/<years>.csv
-///     <subindex>/data.csv  <subindex>/rules/<year>.csv
+///     <subindex>/data.csv  <subindex>/rules/<year>.csv  <subindex>/rules/<year>.approximate.csv
 ///     mergers/data.csv  respondents/data.csv
 struct Datasets: Sendable {
   /// The folder.
@@ -74,32 +74,6 @@ struct Datasets: Sendable {
     try Correction.corrections(reading: table("corrections.csv"))
   }
 
-  /// The years for which a rule of a sub-index is known, ascending.
-  func ruleYears(of subindex: String) throws -> [Int] {
-    guard FileManager.default.fileExists(atPath: "\(folder)/\(subindex)/rules") else { return [] }
-    return try files(in: "\(subindex)/rules").map { name in
-      guard let year = Int(name.dropLast(4)) else {
-        throw DatasetsError.badName("\(subindex)/rules/\(name)", "its year, as 2017.csv")
-      }
-      return year
-    }.sorted()
-  }
-
-  /// The rule of one year.
-  ///
-  /// - Throws: `IndexError.noRule` with the years there are.
-  func rule(of subindex: String, year: Int) throws -> ScoringRule {
-    let known = try ruleYears(of: subindex)
-    guard known.contains(year) else { throw IndexError.noRule(year: year, known: known) }
-    return try ScoringRule(
-      year: year, subindex: subindex, reading: table("\(subindex)/rules/\(year).csv"))
-  }
-
-  /// Every rule known, by year.
-  func rules(of subindex: String) throws -> [ScoringRule] {
-    try ruleYears(of: subindex).map { try rule(of: subindex, year: $0) }
-  }
-
   /// The weights by which sub-indices make the total.
   func totalWeights() throws -> TotalWeights {
     try TotalWeights(reading: table("weights/data.csv"))
@@ -109,7 +83,7 @@ struct Datasets: Sendable {
     try CSVReader().table(contentsOf: folder + "/" + name)
   }
 
-  private func files(in subfolder: String) throws -> [String] {
+  func files(in subfolder: String) throws -> [String] {
     let path = folder + "/" + subfolder
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
       throw DatasetsError.notFound([path])

@@ -12,7 +12,12 @@ struct ScoreCommand: ParsableCommand {
     discussion: """
       Each indicator scores 9 (x − minimum) / (maximum − minimum) + 1, or 11 less
       that where lower is better; the sub-index is the weighted sum. Weights and
-      ranges are those of the year's rule. Equal scores share the better rank.
+      ranges are those of the year's rule, or of a rule of your own (--rule): a table
+      of indicator, dimension, weight, minimum, maximum and direction, as 'minhbach
+      calibrate --as-rule' writes it. Rules of 2009 to 2012 are fitted: they miss the
+      published scores, and say by how much. Equal scores share the better rank.
+
+      With --subindex pci the sub-indices are weighted to the total.
 
       With --units 34 earlier years are merged onto the units of 2025: a unit's value
       is the mean of its former provinces', missing where one of theirs is. Ranges stay
@@ -22,25 +27,43 @@ struct ScoreCommand: ParsableCommand {
         minhbach score --year 2019
         minhbach score --year 2017 --format csv > scores.csv
         minhbach score --year 2019 --units 34
+        minhbach score --subindex pci --year 2021
+        minhbach score --year 2019 --rule equal-weights.csv
       """)
 
   @Option(help: "The year to score. Default: the latest.")
   var year: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "The rule to score by, as a table. Default: the one that holds for the year.",
+      valueName: "file"))
+  var rule: String?
+
+  @OptionGroup var index: IndexOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
   var streams = StandardStreams()
 
   func run() throws {
-    var data = try self.data.load(years: year.map { $0...$0 })
+    var data = try self.data.load(index.selection, years: year.map { $0...$0 })
     // A year without figures is refused with the years there are.
-    if data.panel.years.isEmpty { data = try self.data.load() }
-    let year = try data.year(year)
-    let board = try data.rule(year).scoreboard(of: data.panel)
+    if data.panel.years.isEmpty { data = try self.data.load(index.selection) }
+    let year = try data.year(year, of: index.subindex)
+    let board = try scoringRule(of: year, data).scoreboard(of: data.panel)
     let names = Names(language: output.lang, panel: data.panel)
     try output.write(
       data.answer(
         table: board.table(name: names.province), display: board.display(names),
-        settings: [("command", .text("score")), ("year", Cell(year))]), to: streams)
+        settings: [
+          ("command", .text("score")), ("subindex", .text(index.subindex)), ("year", Cell(year)),
+        ]), to: streams)
+  }
+
+  /// The rule of the year, or the one that a file holds.
+  private func scoringRule(of year: Int, _ data: LoadedData) throws -> ScoringRule {
+    guard let rule else { return try data.rule(year, of: index.subindex) }
+    return try ScoringRule(
+      year: year, subindex: index.subindex, reading: TableFile(rule).table())
   }
 }

@@ -24,7 +24,7 @@ struct DataOptions: ParsableArguments {
       valueName: "weights"))
   var mergeWeights: Merger.Weighting?
 
-  /// The sub-index all commands are about.
+  /// The sub-index that commands are about unless they are told another.
   static let subindex = "transparency"
 
   func validate() throws {
@@ -111,22 +111,20 @@ struct LoadedData: Sendable {
   }
 
   /// The year asked for, or the latest one with figures of indicators: later scores may come without.
-  func year(_ asked: Int?) throws -> Int {
-    let latest = panel.years.last {
-      !panel.indicators(of: DataOptions.subindex, in: $0).isEmpty
-    }
+  func year(_ asked: Int?, of subindex: String = DataOptions.subindex) throws -> Int {
+    let latest = panel.years.last { !panel.ingredients(of: subindex, in: $0).isEmpty }
     let year = asked ?? latest ?? panel.years.last ?? 0
     try panel.requireYear(year)
     return year
   }
 
   /// The rule of one year.
-  func rule(_ year: Int) throws -> ScoringRule {
-    try datasets.rule(of: DataOptions.subindex, year: year)
+  func rule(_ year: Int, of subindex: String = DataOptions.subindex) throws -> ScoringRule {
+    try datasets.rule(of: subindex, year: year)
   }
 
   /// Every rule known.
-  func rules() throws -> [ScoringRule] {
-    try datasets.rules(of: DataOptions.subindex)
+  func rules(of subindex: String = DataOptions.subindex) throws -> [ScoringRule] {
+    try datasets.rules(of: subindex)
   }
 }
