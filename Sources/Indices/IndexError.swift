@@ -10,6 +10,8 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
   case tooFewProvinces(year: Int, provinces: Int, coefficients: Int)
   /// The province has no score in that year.
   case noScore(province: String, year: Int, missing: [String])
+  /// No score of the year was published.
+  case nothingPublished(subindex: String, year: Int)
   /// A province was not ranked in the year that is asked for.
   case notRanked(province: String, year: Int)
 
@@ -25,6 +27,8 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
     case .tooFewProvinces(let year, let provinces, let coefficients):
       "\(provinces) provinces with published scores in \(year) cannot tell \(coefficients) "
         + "coefficients; at least \(coefficients + 1) are needed"
+    case .nothingPublished(let subindex, let year):
+      "no score of \(subindex) was published for \(year): there is nothing to set beside the rule"
     case .notRanked(let province, let year):
       "\(province) was not ranked in \(year)"
     case .noScore(let province, let year, let missing):

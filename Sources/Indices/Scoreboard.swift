@@ -81,8 +81,7 @@ extension ScoringRule {
     }
     let scores = sample.provinces.indices.map { row in score(sample.columns.map { $0[row] }) }
     let ranks = Ranking.ofScores.ranks(of: scores)
-    let publishedColumn = panel.indicators.first { $0.isScore && $0.subindex == subindex }
-      .flatMap { panel.column($0.code, in: year) }
+    let publishedColumn = panel.column(subindex, in: year)
     let published = publishedColumn?.compactMap { $0 } ?? []
     // A rank among those that happen to be published is not the published rank.
     let isPublished = sample.rowNumbers.allSatisfy { publishedColumn?[$0] != nil }
@@ -95,26 +94,47 @@ extension ScoringRule {
           ? score.map { Ranking.ofScores.rank(of: $0, among: published) } : nil)
     }
     // Tied scores differ in digits that mean nothing: the panel's order decides, not those digits.
-    let notes = sample.incomplete.map { province in
-      "\(province.nameVi) is not scored: "
-        + missing(of: province, in: panel).joined(separator: ", ") + " missing"
-    }
+    let notes = notes(on: sample.incomplete, in: panel)
     let order = rows.indices.sorted { (rows[$0].rank, $0) < (rows[$1].rank, $1) }
-    let doubts = Self.doubts(on: rows, in: year)
+    let doubts = doubts(on: rows)
     return Scoreboard(
       rule: self, rows: order.map { rows[$0] }, notes: notes + doubts, doubts: doubts)
   }
 
+  /// Which provinces are not scored, and for want of what.
+  private func notes(on incomplete: [Province], in panel: Panel) -> [String] {
+    let absent = incomplete.filter { missing(of: $0, in: panel).count == components.count }
+    let partial = incomplete.filter { missing(of: $0, in: panel).count < components.count }
+    return partial.map { province in
+      "\(province.nameVi) is not scored: "
+        + missing(of: province, in: panel).joined(separator: ", ") + " missing"
+    }
+      + (absent.isEmpty
+        ? []
+        : [
+          "Not ranked in \(year), for want of any figure: "
+            + absent.map(\.nameVi).joined(separator: ", ") + "."
+        ])
+  }
+
   /// A warning where the rule does not give the published scores back.
   ///
-  /// The rules give them back to 1e-6; a hundred times as much means that figures or rule are wrong:
-  /// another year's file, two columns exchanged, a range mistyped.
-  private static func doubts(on rows: [Scoreboard.Row], in year: Int) -> [String] {
+  /// The rules give them back to 1e-6, rounded weights of two decimals to 0.005, and totals of 32-bit
+  /// scores to 1e-5; a hundred times as much means that figures or rule are wrong: another year's file,
+  /// two columns exchanged, a range mistyped.
+  private func doubts(on rows: [Scoreboard.Row]) -> [String] {
     let worst = rows.max { abs($0.difference ?? 0) < abs($1.difference ?? 0) }
-    guard let worst, let difference = worst.difference, abs(difference) > 1e-4 else { return [] }
+    guard let worst, let difference = worst.difference,
+      abs(difference) > max(1e-4, roundingOfWeights)
+    else { return [] }
+    let size = "\(worst.province.nameVi) differs by \((difference * 1e4).rounded() / 1e4)"
     return [
-      "The rule of \(year) does not give the published scores back (\(worst.province.nameVi) differs "
-        + "by \((difference * 1e4).rounded() / 1e4)): figures or rule are wrong, and so is what rests on them."
+      standing == .approximate
+        ? "The rule of \(year) is fitted: something that is not published enters the scores, and the "
+          + "rule misses them by up to \((abs(difference) * 1e4).rounded() / 1e4) (\(size)). Ranks "
+          + "by it are not the published ones."
+        : "The rule of \(year) does not give the published scores back (\(size)): figures or rule are "
+          + "wrong, and so is what rests on them."
     ]
   }
 

@@ -106,6 +106,15 @@ public struct ScoringRule: Sendable, Hashable {
     self.components = components
   }
 
+  /// How far a score can be off because the weights were typed rounded: what they lack of one, at most
+  /// times the highest score.
+  public var roundingOfWeights: Double {
+    let sum = components.reduce(0) { $0 + $1.weight }
+    let highest = components.first?.scale.upperBound ?? 0
+    // Fifteenths do not add up to one in binary either.
+    return abs(1 - sum) < 1e-9 ? 0 : abs(1 - sum) * highest
+  }
+
   /// The codes of the indicators.
   public var indicators: [String] { components.map(\.indicator) }
 

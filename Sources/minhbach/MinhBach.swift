@@ -9,7 +9,8 @@ struct MinhBach: ParsableCommand {
     discussion: """
       A province is named in any spelling: "Đắk Nông", "dak nong" and daknong are
       one. Without --store the figures bundled with the program are used, of 2005 to
-      2019; rules to score by are known for 2013 to 2019.
+      2019. The rules to score by are those that the published scores prove; those of
+      2009 to 2012 are fitted.
 
       EXAMPLES:
         minhbach score --year 2019
@@ -21,7 +22,6 @@ struct MinhBach: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       IngestCommand.self, CheckCommand.self, ScoreCommand.self, CalibrateCommand.self,
-      SensitivityCommand.self,
-      TargetCommand.self, ExportCommand.self,
+      ReconcileCommand.self, SensitivityCommand.self, TargetCommand.self, ExportCommand.self,
     ])
 }

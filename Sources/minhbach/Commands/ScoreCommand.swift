@@ -50,7 +50,7 @@ struct ScoreCommand: ParsableCommand {
     // A year without figures is refused with the years there are.
     if data.panel.years.isEmpty { data = try self.data.load(index.selection) }
     let year = try data.year(year, of: index.subindex)
-    let board = try scoringRule(of: year, data).scoreboard(of: data.panel)
+    let board = try data.rule(year, of: index.subindex, from: rule).scoreboard(of: data.panel)
     let names = Names(language: output.lang, panel: data.panel)
     try output.write(
       data.answer(
@@ -58,12 +58,5 @@ struct ScoreCommand: ParsableCommand {
         settings: [
           ("command", .text("score")), ("subindex", .text(index.subindex)), ("year", Cell(year)),
         ]), to: streams)
-  }
-
-  /// The rule of the year, or the one that a file holds.
-  private func scoringRule(of year: Int, _ data: LoadedData) throws -> ScoringRule {
-    guard let rule else { return try data.rule(year, of: index.subindex) }
-    return try ScoringRule(
-      year: year, subindex: index.subindex, reading: TableFile(rule).table())
   }
 }

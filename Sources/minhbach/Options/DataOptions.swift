@@ -123,6 +123,12 @@ struct LoadedData: Sendable {
     try datasets.rule(of: subindex, year: year)
   }
 
+  /// The rule that a file holds, or the one of the year where no file is named.
+  func rule(_ year: Int, of subindex: String, from file: String?) throws -> ScoringRule {
+    guard let file else { return try rule(year, of: subindex) }
+    return try ScoringRule(year: year, subindex: subindex, reading: TableFile(file).table())
+  }
+
   /// Every rule known.
   func rules(of subindex: String = DataOptions.subindex) throws -> [ScoringRule] {
     try datasets.rules(of: subindex)

@@ -1,0 +1,76 @@
+/// What explains that scores by a rule are not the published ones.
+public enum ReconciliationFault: Sendable, Hashable {
+  /// The rule scores an indicator the wrong way round.
+  case wrongDirection(indicator: String)
+  /// The rule's range, or weight, of an indicator is not the one that was used: the width of the range
+  /// that the scores imply, with the rule's weight.
+  case wrongRange(indicator: String, width: Double, impliedWidth: Double)
+  /// All scores are off by the same: an end of some range, moved with its width.
+  case shifted(by: Double)
+  /// The scores of two provinces stand in each other's place.
+  case swappedScores(String, String)
+  /// The values of an indicator of two provinces stand in each other's place.
+  case swappedValues(indicator: String, String, String)
+  /// The values of an indicator are those of other provinces throughout.
+  case permutedValues(indicator: String, provinces: Int)
+  /// The published scores are those of other provinces throughout.
+  case permutedScores(provinces: Int)
+  /// One province's score is not that of its values: the value each indicator would need, alone, where its
+  /// range has room for it.
+  case misprint(province: String, difference: Double, candidates: [Candidate])
+  /// An indicator the rule does not know explains the rest.
+  case leftOut(indicator: String)
+  /// Nothing published explains the differences: a component is hidden.
+  case hiddenComponent(largest: Double, standardDeviation: Double, explained: Double)
+
+  /// A value that would explain a misprint.
+  public struct Candidate: Sendable, Hashable {
+    /// The indicator.
+    public let indicator: String
+    /// Its value as published.
+    public let value: Double
+    /// The value the published score needs.
+    public let needed: Double
+  }
+}
+
+extension ReconciliationFault: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .wrongDirection(let indicator):
+      "\(indicator) runs the other way: the published scores rise where the rule has them fall."
+    case .wrongRange(let indicator, let width, let implied):
+      "The range of \(indicator) is not the one that was used: \(Self.short(width)) wide in the rule, "
+        + "\(Self.short(implied)) by the published scores (or its weight is wrong by as much)."
+    case .shifted(let shift):
+      "All scores are off by \(Self.short(shift)): an end of some range is wrong."
+    case .swappedScores(let first, let second):
+      "The scores of \(first) and \(second) stand in each other's place."
+    case .swappedValues(let indicator, let first, let second):
+      "\(indicator): the values of \(first) and \(second) stand in each other's place."
+    case .permutedValues(let indicator, let count):
+      "\(indicator): the values of \(count) provinces stand beside other names; sorted, they are "
+        + "what the scores need."
+    case .permutedScores(let count):
+      "The published scores of \(count) provinces stand beside other names."
+    case .misprint(let province, let difference, let candidates):
+      "\(province): the score is \(Self.short(difference)) off"
+        + (candidates.isEmpty
+          ? ", more than any one value explains."
+          : "; one value alone would explain it: "
+            + candidates.map {
+              "\($0.indicator) \(Self.short($0.needed)) instead of \(Self.short($0.value))"
+            }.joined(separator: ", ") + ".")
+    case .leftOut(let indicator):
+      "\(indicator) explains what the rule leaves: it has a part in the score."
+    case .hiddenComponent(let largest, let deviation, let explained):
+      "Something that is not published enters the scores: no linear rule of the printed indicators "
+        + "gives them back (standard deviation \(Self.short(deviation)), largest "
+        + "\(Self.short(largest)); it explains \(Self.short(100 * explained)) % of their variance)."
+    }
+  }
+
+  private static func short(_ value: Double) -> String {
+    "\((value * 1e4).rounded() / 1e4)"
+  }
+}
