@@ -7,7 +7,7 @@ public import Tables
 public struct Merger: Sendable {
   /// A province or city since 2025.
   public struct Unit: Sendable, Hashable {
-    /// The unit; its region is that of the province whose name it bears, as drawn before 2025.
+    /// The unit; its region is that of its former provinces, or none where they lay in different ones.
     public let province: Province
     /// The former provinces, in the order of the gazetteer.
     public let members: [Province]
@@ -73,7 +73,8 @@ public struct Merger: Sendable {
     }
     units = try gazetteer.provinces.compactMap { bearer in
       guard let members = members[bearer.key], let row = rows[bearer.key] else { return nil }
-      return Unit(province: try Self.unit(named: row, after: bearer), members: members)
+      return Unit(
+        province: try Self.unit(named: row, after: bearer, of: members), members: members)
     }
     unassigned = gazetteer.provinces.filter { rows[$0.key] == nil }
     self.gazetteer = try Gazetteer(
@@ -85,10 +86,14 @@ public struct Merger: Sendable {
   }
 
   /// The unit bears its own name, and is found by every spelling of the former province's.
-  private static func unit(named row: Record, after bearer: Province) throws -> Province {
-    Province(
+  private static func unit(
+    named row: Record, after bearer: Province, of members: [Province]
+  ) throws -> Province {
+    let isOneRegion = Set(members.map(\.region)).count == 1
+    return Province(
       key: bearer.key, nameVi: try row.text("name_vi"), nameEn: try row.text("name_en"),
-      regionVi: bearer.regionVi, regionEn: bearer.regionEn,
+      regionVi: isOneRegion ? bearer.regionVi : "",
+      regionEn: isOneRegion ? bearer.regionEn : "",
       spellings: [bearer.nameVi, bearer.nameEn] + bearer.spellings)
   }
 }

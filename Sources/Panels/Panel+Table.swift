@@ -22,10 +22,10 @@ extension Panel {
   /// Whether there is a figure of the year before, of the same question and the same territory.
   private func isComparable(_ figure: Figure) -> Bool {
     guard let indicator = indicator(figure.indicator),
-      indicator.isComparable(withYearBefore: figure.year),
-      self[figure.province, figure.indicator, figure.year - 1] != nil
+      self[figure.province, figure.indicator, figure.year - 1] != nil,
+      let province = provinces.first(where: { $0.key == figure.province })
     else { return false }
-    return provinces.first { $0.key == figure.province }?.breaks.contains(figure.year) == false
+    return isComparable(indicator, of: province, withYearBefore: figure.year)
   }
 
   /// The panel as a table with one row per province and year, and one column per indicator.

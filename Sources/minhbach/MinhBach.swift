@@ -14,6 +14,7 @@ struct MinhBach: ParsableCommand {
 
       EXAMPLES:
         minhbach score --year 2019
+        minhbach profile "Đắk Nông" --year 2017
         minhbach sensitivity "Đắk Nông" --year 2017
         minhbach target "Đắk Nông" --year 2017 --rank 40 --by 2020
         minhbach check --subindex transparency --year 2017
@@ -22,6 +23,7 @@ struct MinhBach: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       IngestCommand.self, CheckCommand.self, ScoreCommand.self, CalibrateCommand.self,
-      ReconcileCommand.self, SensitivityCommand.self, TargetCommand.self, ExportCommand.self,
+      ReconcileCommand.self, ProfileCommand.self, SensitivityCommand.self, TargetCommand.self,
+      ExportCommand.self,
     ])
 }

@@ -30,13 +30,26 @@ import Testing
     for unit in gazetteer.provinces {
       let bearer = try former.province(named: unit.nameVi)
       #expect(unit.key == bearer.key)
-      #expect(unit.regionVi == bearer.regionVi)
       for name in [unit.nameVi, unit.nameEn, bearer.nameVi, bearer.nameEn] + bearer.spellings {
         #expect(gazetteer.match(name) == unit, "\(name)")
       }
     }
     #expect(try gazetteer.province(named: "Thừa Thiên Huế").nameVi == "Huế")
     #expect(try gazetteer.province(named: "hue").nameEn == "Hue")
+  }
+
+  @Test func aUnitLiesInTheRegionOfItsFormerProvincesOrInNone() throws {
+    let merger = try Self.bundled()
+    for unit in merger.units {
+      let regions = Set(unit.members.compactMap(\.region))
+      #expect(unit.province.region == (regions.count == 1 ? regions.first : nil))
+    }
+    #expect(
+      merger.units.filter { $0.province.region == nil }.map(\.province.nameEn)
+        == [
+          "Phu Tho", "Bac Ninh", "Quang Ngai", "Gia Lai", "Dak Lak", "Lam Dong", "Tay Ninh",
+        ])
+    #expect(merger.units.first?.province.region?.nameEn == "Red River Delta")
   }
 
   @Test func aProvinceThatIsNoMoreIsRefusedWithItsUnit() throws {

@@ -1,3 +1,4 @@
+import Indices
 import Panels
 import Reports
 
@@ -10,6 +11,12 @@ struct Names {
 
   /// The name of a province: with its diacritics, whatever the language of the rest.
   func province(_ province: Province) -> String { province.nameVi }
+
+  /// The name of a region.
+  func region(_ group: PeerGroup) -> String {
+    guard case .region(let region) = group.basis else { return "" }
+    return language == .vi ? region.nameVi : region.nameEn
+  }
 
   /// The name of an indicator.
   func indicator(_ code: String) -> String {

@@ -1,0 +1,107 @@
+import Indices
+import Panels
+import Reports
+import Tables
+
+extension Profile {
+  /// The profile as people read it: one line per indicator, no wider than 120 characters.
+  func display(_ names: Names) -> Table {
+    let hasRule = subject.rule(for: year) != nil
+    let group = peers == region ? "region" : "peers"
+    let columns =
+      ["value", "median", "top 10", "best", "rank"] + (hasRule ? ["score", "lost"] : [])
+      + (peers == nil ? [] : [group]) + ["trend", "a year"]
+    let all = lines + (whole.map { [$0] } ?? [])
+    let rows = all.map { cells(of: $0, hasRule: hasRule, names) }
+    let widths = columns.indices.map { column in
+      ([columns[column]] + rows.map { $0[column].description }).map(\.count).max() ?? 0
+    }
+    let room = max(20, Self.width - widths.reduce(0) { $0 + $1 + 2 })
+    return Table(
+      title: title(names), columns: ["indicator"] + columns,
+      rows: zip(all, rows).map { line, cells in
+        [.text(names.indicator(line.indicator.code).shortened(to: room))] + cells
+      },
+      notes: notes(naming: names.indicator) + [leaders(names), legend(hasRule: hasRule)])
+  }
+
+  private static let width = 120
+
+  private func title(_ names: Names) -> String {
+    let name = "\(names.province(province)), \(subject.name) \(year)"
+    guard let whole, let value = whole.value, let rank = whole.country.rank else { return name }
+    let format = NumberFormat.decimals(2)
+    let median = whole.country.median.map { "; median \(format.string($0))" } ?? ""
+    let place = whole.region.flatMap { place in place.rank.map { ($0, place.count) } }
+    return name + ": \(whole.indicator.kind == .total ? "total" : "score") "
+      + "\(format.string(value)), rank \(rank) of \(whole.country.count)" + median
+      + (place.map { "; rank \($0.0) of \($0.1) in the region" } ?? "")
+  }
+
+  private func cells(of line: Line, hasRule: Bool, _ names: Names) -> [Cell] {
+    func value(_ number: Double?) -> Cell {
+      number.map { .text(names.value($0, of: line.indicator.code)) } ?? .empty
+    }
+    func points(_ number: Double?) -> Cell {
+      number.map { .text(NumberFormat.decimals(2).string($0)) } ?? .empty
+    }
+    let isWhole = line.indicator.code == whole?.indicator.code
+    let lost = isWhole ? lines.compactMap(\.worth?.lost) : []
+    let worth = [
+      points(line.worth?.score),
+      points(isWhole && !lost.isEmpty ? lost.reduce(0, +) : line.worth?.lost),
+    ]
+    return [
+      value(line.value), value(line.country.median), value(line.tenthBest), value(line.best),
+      rank(line.country),
+    ] + (hasRule ? worth : []) + (peers == nil ? [] : [standing(line.peers)]) + [
+      .text(bars(line.trend)),
+      line.trend.slope.map { .text(names.change($0, of: line.indicator.code)) } ?? .empty,
+    ]
+  }
+
+  /// A rank, with a sign where others share it.
+  private func rank(_ place: Place) -> Cell {
+    guard let rank = place.rank else { return .empty }
+    return .text("\(rank)" + (place.ties == 0 ? "" : "="))
+  }
+
+  private func standing(_ place: Place?) -> Cell {
+    guard let place, let rank = place.rank else { return .empty }
+    return .text("\(rank)/\(place.count)")
+  }
+
+  private func bars(_ trend: Trend) -> String {
+    guard let first = trend.points.first?.year else { return "" }
+    return Sparkline((first...year).map { trend[$0] }, isBroken: trend.brokenIn != nil).text
+  }
+
+  private func leaders(_ names: Names) -> String {
+    let best = lines.filter { $0.best != nil }.map { line in
+      let provinces = line.leaders.map(names.province)
+      return "\(names.indicator(line.indicator.code)): "
+        + (provinces.count > 3 ? "\(provinces.count) provinces" : provinces.joined(separator: ", "))
+    }
+    let whole = whole.map { line in
+      "\(names.indicator(line.indicator.code)): "
+        + line.leaders.map(names.province).joined(separator: ", ")
+    }
+    return "Who is best – " + (best + (whole.map { [$0] } ?? [])).joined(separator: "; ") + "."
+  }
+
+  private func legend(hasRule: Bool) -> String {
+    "Top 10: the tenth best value; rank: 1 is best, = is shared; "
+      + (hasRule
+        ? "score: 1 to 10 by the rule; lost: points short of a score of 10, times the weight; "
+        : "")
+      + "trend: up to five years back that compare, after | where earlier figures do not, the bars as "
+      + "high as the values; a year: mean change of these (least squares)."
+  }
+}
+
+extension String {
+  /// The text, or its beginning with an ellipsis where it is longer than it may be.
+  fileprivate func shortened(to length: Int) -> String {
+    count <= length ? self : prefix(length - 1) + "…"
+  }
+}
