@@ -14,6 +14,8 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
   case nothingPublished(subindex: String, year: Int)
   /// A province was not ranked in the year that is asked for.
   case notRanked(province: String, year: Int)
+  /// There is no figure at all.
+  case noFigures(of: String)
   /// There is no figure of a province in a year.
   case noFiguresOf(province: String, year: Int, of: String)
   /// A province has no score by which its neighbours in the ranking could be told.
@@ -35,6 +37,8 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
       "no score of \(subindex) was published for \(year): there is nothing to set beside the rule"
     case .notRanked(let province, let year):
       "\(province) was not ranked in \(year)"
+    case .noFigures(let subject):
+      "there are no figures of \(subject)"
     case .noFiguresOf(let province, let year, let subject):
       "there is no figure of \(subject) of \(province) for \(year)"
     case .noStanding(let province, let year, let subject):

@@ -17,7 +17,9 @@ public struct Sparkline: Sendable, Hashable {
     let bars = numbers.map { number -> Character in
       guard let number else { return "·" }
       guard high > low else { return "▄" }
-      let level = ((number - low) / (high - low) * Double(Self.heights.count - 1)).rounded()
+      // In halves, so that the widest of ranges has a width.
+      let share = (number / 2 - low / 2) / (high / 2 - low / 2)
+      let level = (share * Double(Self.heights.count - 1)).rounded()
       return Self.heights[Int(level)]
     }
     text = (isBroken ? "|" : "") + String(bars)

@@ -7,7 +7,7 @@ extension Profile {
     public let median: Double?
     /// The number of provinces with a value.
     public let count: Int
-    /// The rank, 1 being the best; equal values share the better rank. Nil without a value.
+    /// The rank, 1 being the best, and the better one where values are equal; nil without a value.
     public let rank: Int?
     /// How many others share the rank.
     public let ties: Int?

@@ -8,14 +8,14 @@ extension Profile {
   /// - Returns: sentences.
   public func notes(naming name: (String) -> String = { $0 }) -> [String] {
     [
-      lossNote(name), ruleNote, rebuildingNote, changeNote(name), breakNote(name),
+      lossNote(name), gainNote(name), ruleNote, rebuildingNote, changeNote(name), breakNote(name),
       groupNote(region, "region"), peers == region ? nil : groupNote(peers, "peers"),
       region == nil
         ? "\(province.nameVi) lies in no one region: none is told, or its former provinces lay in "
           + "different ones." : nil,
       countNote(name),
-      "Shares, means and medians rest on a sample of each province's firms: figures close together may "
-        + "stand in the other order by chance. No interval is given yet.",
+      "Ranks rest on samples of each province's firms: figures close together may stand in the other "
+        + "order by chance. No interval is given yet.",
     ].compactMap(\.self) + ruleNotes
   }
 
@@ -33,6 +33,17 @@ extension Profile {
       + "\(Self.rounded(all)) points that a score of 10 in every one would add."
   }
 
+  /// The indicators in which the best province is farthest ahead, three at the most.
+  private func gainNote(_ name: (String) -> String) -> String? {
+    let gains = lines.enumerated().compactMap { offset, line in
+      line.worth.map { (line.indicator.code, points: $0.gainAtBest, offset) }
+    }.filter { $0.points > 0 }
+      .sorted { ($1.points, $0.2) < ($0.points, $1.2) }
+    guard !gains.isEmpty else { return nil }
+    let parts = gains.prefix(3).map { "\(name($0.0)) (+\(Self.rounded($0.points)))" }
+    return "Reaching the best province would add most in \(parts.joined(separator: ", "))."
+  }
+
   /// Why there are no scores of indicators.
   private var ruleNote: String? {
     guard !lines.isEmpty else {
@@ -48,12 +59,12 @@ extension Profile {
 
   /// Where the contributions do not add up to the score that was published.
   private var rebuildingNote: String? {
-    // Published to 1e-6; the total of a year to 1e-3, since weights are whole per cents.
-    guard let rebuiltScore, let value = whole?.value, abs(rebuiltScore - value) > 2e-3 else {
+    // Half of the last decimal that is told.
+    guard let rebuiltScore, let value = whole?.value, abs(rebuiltScore - value) >= 0.005 else {
       return nil
     }
     return "Contributions add up to \(Self.rounded(rebuiltScore)), and \(Self.rounded(value)) was "
-      + "published: the rule is not the whole truth of \(year)."
+      + "published: what is known of the rule of \(year) does not give it back exactly."
   }
 
   /// What became better and worse than in the year before, and where the country moved more.
@@ -85,10 +96,11 @@ extension Profile {
     }
     guard !alone.isEmpty else { return nil }
     let all = alone.count == lines.count + (whole == nil ? 0 : 1)
-    return "Not to be compared with \(year - 1): "
-      + (all
-        ? "none of these figures; the question, the method or the territory changed, or there is none."
-        : alone.map { name($0.indicator.code) }.joined(separator: ", ") + " (new, or changed).")
+    return all
+      ? "Nothing here compares with \(year - 1): questions, method or territory changed, or there are no "
+        + "figures of it."
+      : "Not to be compared with \(year - 1): "
+        + alone.map { name($0.indicator.code) }.joined(separator: ", ") + " (new, or changed)."
   }
 
   private func groupNote(_ group: PeerGroup?, _ word: String) -> String? {

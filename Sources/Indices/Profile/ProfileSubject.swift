@@ -93,7 +93,8 @@ public struct ProfileSubject: Sendable {
   /// - Returns: one value per province of the panel; nil where nothing is known.
   /// - Throws: `IndexError.badRule` for a rule that contradicts the codebook.
   func scores(of panel: Panel, in year: Int) throws -> Scores? {
-    let published = whole(in: panel, year).flatMap { panel.column($0.code, in: year) }
+    let column = whole(in: panel, year).flatMap { panel.column($0.code, in: year) }
+    let published = column?.contains { $0 != nil } == true ? column : nil
     guard let board = try board(of: panel, in: year) else {
       return published.map { Scores(values: $0, rebuilt: nil, notes: []) }
     }
