@@ -41,9 +41,11 @@ struct ProfileData {
 
   /// The year asked for, or the latest one with figures of what the whole is made of.
   ///
-  /// - Throws: `PanelError.noFigures` with the years there are.
+  /// - Throws: `PanelError.noFigures` with the years there are, or `IndexError.noFigures`.
   func year(_ asked: Int?) throws -> Int {
-    let year = asked ?? subject.latestYear(in: loaded.panel) ?? 0
+    guard let year = asked ?? subject.latestYear(in: loaded.panel) else {
+      throw IndexError.noFigures(of: subject.name)
+    }
     try loaded.panel.requireYear(year)
     return year
   }

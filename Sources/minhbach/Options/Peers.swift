@@ -55,11 +55,10 @@ enum Peers: ExpressibleByArgument, Sendable, Equatable {
     }
   }
 
-  /// A name is looked for first: «TP. Hồ Chí Minh» has a point too.
+  /// The provinces of a list or a file; a name is looked for first, since a name may have a point.
   private static func provinces(in text: String, of gazetteer: Gazetteer) throws -> [Province] {
-    let names = text.split(separator: ";").map(String.init).filter {
-      $0.contains { !$0.isWhitespace }
-    }
+    let names = text.split(separator: ";").map { String($0).withoutOuterSpaces }
+      .filter { !$0.isEmpty }
     if names.count == 1, gazetteer.match(names[0]) == nil, isFile(text) {
       return try provinces(inFile: text, of: gazetteer)
     }

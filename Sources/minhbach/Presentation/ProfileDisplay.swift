@@ -20,9 +20,23 @@ extension Profile {
     return Table(
       title: title(names), columns: ["indicator"] + columns,
       rows: zip(all, rows).map { line, cells in
-        [.text(names.indicator(line.indicator.code).shortened(to: room))] + cells
+        [.text(label(line, names, room: room))] + cells
       },
-      notes: notes(naming: names.indicator) + [leaders(names), legend(hasRule: hasRule)])
+      notes: notes { name($0, names) } + [leaders(names), legend(hasRule: hasRule)])
+  }
+
+  /// The name of an indicator; of a part of the total without the words that tell it from a total.
+  private func name(_ code: String, _ names: Names) -> String {
+    let name = names.indicator(code)
+    guard whole?.indicator.kind == .total, name.hasSuffix(")"), let end = name.lastIndex(of: "(")
+    else { return name }
+    return String(name[..<end].dropLast())
+  }
+
+  /// The name as it heads a line, with a sign where less is better.
+  private func label(_ line: Line, _ names: Names, room: Int) -> String {
+    let mark = line.indicator.direction == .reversed ? " ↓" : ""
+    return name(line.indicator.code, names).shortened(to: room - mark.count) + mark
   }
 
   private static let width = 120
@@ -31,11 +45,17 @@ extension Profile {
     let name = "\(names.province(province)), \(subject.name) \(year)"
     guard let whole, let value = whole.value, let rank = whole.country.rank else { return name }
     let format = NumberFormat.decimals(2)
-    let median = whole.country.median.map { "; median \(format.string($0))" } ?? ""
-    let place = whole.region.flatMap { place in place.rank.map { ($0, place.count) } }
-    return name + ": \(whole.indicator.kind == .total ? "total" : "score") "
-      + "\(format.string(value)), rank \(rank) of \(whole.country.count)" + median
-      + (place.map { "; rank \($0.0) of \($0.1) in the region" } ?? "")
+    let count = whole.country.count
+    return [
+      "\(name): \(whole.indicator.kind == .total ? "total" : "score") \(format.string(value)), "
+        + "rank \(rank) of " + (count < provinces ? "the \(count) known" : "\(count)"),
+      whole.country.median.map { "median \(format.string($0))" },
+      region.flatMap { group in
+        whole.region.flatMap { place in
+          place.rank.map { "\(names.region(group)): \($0) of \(place.count)" }
+        }
+      },
+    ].compactMap(\.self).joined(separator: "; ")
   }
 
   private func cells(of line: Line, hasRule: Bool, _ names: Names) -> [Cell] {
@@ -79,18 +99,18 @@ extension Profile {
   private func leaders(_ names: Names) -> String {
     let best = lines.filter { $0.best != nil }.map { line in
       let provinces = line.leaders.map(names.province)
-      return "\(names.indicator(line.indicator.code)): "
+      return "\(name(line.indicator.code, names)): "
         + (provinces.count > 3 ? "\(provinces.count) provinces" : provinces.joined(separator: ", "))
     }
     let whole = whole.map { line in
-      "\(names.indicator(line.indicator.code)): "
+      "\(name(line.indicator.code, names)): "
         + line.leaders.map(names.province).joined(separator: ", ")
     }
     return "Who is best – " + (best + (whole.map { [$0] } ?? [])).joined(separator: "; ") + "."
   }
 
   private func legend(hasRule: Bool) -> String {
-    "Top 10: the tenth best value; rank: 1 is best, = is shared; "
+    "Top 10: the tenth best value; ↓: less is better; rank: 1 is best, = is shared; "
       + (hasRule
         ? "score: 1 to 10 by the rule; lost: points short of a score of 10, times the weight; "
         : "")
