@@ -10,6 +10,8 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
   case tooFewProvinces(year: Int, provinces: Int, coefficients: Int)
   /// The province has no score in that year.
   case noScore(province: String, year: Int, missing: [String])
+  /// Some years have no indicator of the last one's rule in common.
+  case nothingShared(years: ClosedRange<Int>)
   /// No score of the year was published.
   case nothingPublished(subindex: String, year: Int)
   /// A province was not ranked in the year that is asked for.
@@ -33,6 +35,9 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
     case .tooFewProvinces(let year, let provinces, let coefficients):
       "\(provinces) provinces with published scores in \(year) cannot tell \(coefficients) "
         + "coefficients; at least \(coefficients + 1) are needed"
+    case .nothingShared(let years):
+      "\(years.lowerBound) to \(years.upperBound) share no indicator that was asked alike in every "
+        + "year; 'minhbach history --runs' lists the years that do"
     case .nothingPublished(let subindex, let year):
       "no score of \(subindex) was published for \(year): there is nothing to set beside the rule"
     case .notRanked(let province, let year):

@@ -23,7 +23,7 @@ struct MinhBach: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       IngestCommand.self, CheckCommand.self, ScoreCommand.self, CalibrateCommand.self,
-      ReconcileCommand.self, ProfileCommand.self, SensitivityCommand.self, TargetCommand.self,
-      ExportCommand.self,
+      ReconcileCommand.self, HistoryCommand.self, ProfileCommand.self, SensitivityCommand.self,
+      TargetCommand.self, ExportCommand.self,
     ])
 }
