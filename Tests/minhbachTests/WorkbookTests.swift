@@ -1,5 +1,6 @@
 import Foundation
 import Indices
+import Panels
 import Tables
 import TestSupport
 import Testing
@@ -46,23 +47,25 @@ struct WorkbookTests {
     #expect(read.utf8.elementsEqual(bundled.utf8))
   }
 
-  /// Something unpublished enters the scores of these years: no rule gives them back.
-  @Test(arguments: 2009...2012)
-  func theScoresOf2009To2012AreNoFunctionOfTheirIndicators(year: Int) throws {
-    let rule = try records("calibrate", "--year", "\(year)")
-    #expect(try rule[0].number("largest_residual") > 0.1)
-  }
-
-  /// With all years since 2006 at hand, every range is seen, and every weight told.
-  @Test(arguments: 2013...2016) func earlierYearsTellEveryWeight(year: Int) throws {
-    let rows = try records("calibrate", "--year", "\(year)")
-    let rule = try Bundled.rule(year)
-    let told = try rows.filter { try $0.optionalNumber("weight") != nil }
-    #expect(told.count == 10)
-    for row in told {
-      let indicator = try row.text("indicator")
-      let known = try #require(rule.components.first { $0.indicator == indicator })
-      #expect(abs(try row.number("weight") - known.weight) <= 1e-3, "\(indicator)")
+  /// From the workbooks alone: no bundled figure, no bundled rule.
+  @Test func theWorkbooksAloneTellEveryRuleButFour() throws {
+    let panel = try Panel(
+      reading: CSVReader().table(
+        bytes: Array(
+          answer("export", "--subindex", "transparency", "--store", Self.store.get().path).utf8),
+        file: "export.csv"), gazetteer: Bundled.gazetteer(), codebook: Bundled.codebook())
+    for calibration in Calibration.history(of: panel, subindex: Bundled.subindex) {
+      if (2009...2012).contains(calibration.year) {
+        #expect(calibration.standing == .approximate)
+        #expect(calibration.largestResidual > 0.1)
+      } else {
+        #expect(calibration.standing == .exact)
+        let known = try Bundled.rule(calibration.year)
+        #expect(
+          Dictionary(uniqueKeysWithValues: calibration.rule()?.components.map { ($0.indicator, $0.weight) } ?? [])
+            == Dictionary(uniqueKeysWithValues: known.components.map { ($0.indicator, $0.weight) }))
+        #expect(calibration.rule()?.ranges == known.ranges)
+      }
     }
   }
 }
