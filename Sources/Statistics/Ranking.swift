@@ -16,10 +16,69 @@ public struct Ranking: Sendable, Hashable {
 
   /// The rank of every score, in the order of the scores.
   ///
-  /// - Complexity: O(n²), without a sort: n is the number of provinces.
+  /// Not-a-number ranks first: nothing is above it. Leave out scores that are missing.
+  ///
+  /// - Complexity: O(n log n), and O(n) where many scores spread evenly over their range; few are
+  ///   compared each with each.
   public func ranks(of scores: [Double]) -> [Int] {
-    scores.map { rank(of: $0, among: scores) }
+    guard scores.count > Self.comparisonLimit else {
+      return scores.map { rank(of: $0, among: scores) }
+    }
+    let order = DescendingOrder(scores)
+    var ranks = [Int](repeating: 1, count: scores.count)
+    var above = 0
+    for (score, place) in zip(order.numbers, order.places) {
+      // The bar falls with the score, so that what is above one score is above the next.
+      while order.numbers[above] > score + tolerance { above += 1 }
+      ranks[place] = above + 1
+    }
+    return ranks
   }
+
+  /// The rank of every score by a rule for ties, in the order of the scores.
+  ///
+  /// With m the rank by `TieRule.minimum` and M the number of scores that the score is not above
+  /// (`TieRule.maximum`), `average` is (m + M) / 2. `dense` numbers the values of m that occur;
+  /// `ordinal` goes by m, and by the order of the input where m is the same.
+  ///
+  /// - Parameters:
+  ///   - scores: any number of scores, none of them not-a-number.
+  ///   - ties: the rule.
+  /// - Returns: whole numbers, and halves for `average`.
+  public func ranks(of scores: [Double], ties: TieRule) -> [Double] {
+    let best = ranks(of: scores)
+    switch ties {
+    case .minimum: return best.map(Double.init)
+    case .maximum: return worstRanks(of: scores).map(Double.init)
+    case .average:
+      return zip(best, worstRanks(of: scores)).map { Double($0 + $1) / 2 }
+    case .dense:
+      var dense = [Int](repeating: 0, count: scores.count + 1)
+      for rank in best { dense[rank] = 1 }
+      for rank in dense.indices.dropFirst() { dense[rank] += dense[rank - 1] }
+      return best.map { Double(dense[$0]) }
+    case .ordinal:
+      var ordinal = [Double](repeating: 0, count: scores.count)
+      let order = best.indices.sorted { (best[$0], $0) < (best[$1], $1) }
+      for (position, place) in order.enumerated() { ordinal[place] = Double(position + 1) }
+      return ordinal
+    }
+  }
+
+  /// The number of scores that a score is not above, for every score.
+  private func worstRanks(of scores: [Double]) -> [Int] {
+    let order = DescendingOrder(scores)
+    var ranks = [Int](repeating: scores.count, count: scores.count)
+    var below = 0
+    for (score, place) in zip(order.numbers, order.places).reversed() {
+      while score > order.numbers[order.numbers.count - 1 - below] + tolerance { below += 1 }
+      ranks[place] = scores.count - below
+    }
+    return ranks
+  }
+
+  /// The most scores for which comparing each with each is faster than sorting them.
+  private static let comparisonLimit = 128
 
   /// The rank of one score among others; the score itself may be one of them.
   public func rank(of score: Double, among others: [Double]) -> Int {
