@@ -25,13 +25,10 @@ public struct ScoringRule: Sendable, Hashable {
     /// The scores of the worst and the best end of the range; 1 to 10 in the index.
     public let scale: ClosedRange<Double>
 
-    /// The scores of the index: 1 at the worst end of a range and 10 at the best.
-    public static let publishedScale = 1.0...10.0
-
     /// Describes a component.
     public init(
       indicator: String, dimension: String, weight: Double, minimum: Double, maximum: Double,
-      direction: Direction, scale: ClosedRange<Double> = publishedScale
+      direction: Direction, scale: ClosedRange<Double> = Goalposts.ofPCI
     ) {
       self.indicator = indicator
       self.dimension = dimension
@@ -43,19 +40,18 @@ public struct ScoringRule: Sendable, Hashable {
     }
 
     /// What one unit more of the indicator adds to the sub-index; negative where lower is better.
-    public var slope: Double {
-      direction.sign * (scale.upperBound - scale.lowerBound) * weight / (maximum - minimum)
+    public var slope: Double { goalposts.slope(weight: weight) }
+
+    /// The range as what the indicator is scored between.
+    public var goalposts: Goalposts {
+      Goalposts(unchecked: minimum, maximum, direction: direction, output: scale)
     }
 
     /// The end of the range that scores highest.
     public var best: Double { direction == .positive ? maximum : minimum }
 
     /// The indicator's own score, on the scale inside the range and beyond outside it.
-    public func score(_ value: Double) -> Double {
-      let (worst, best) = (scale.lowerBound, scale.upperBound)
-      let rising = (best - worst) * (value - minimum) / (maximum - minimum) + worst
-      return direction == .positive ? rising : best + worst - rising
-    }
+    public func score(_ value: Double) -> Double { goalposts.score(value) }
   }
 
   /// How well a rule is known.

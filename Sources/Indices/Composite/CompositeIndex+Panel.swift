@@ -1,0 +1,112 @@
+import Dispatch
+import Statistics
+import Synchronization
+
+extension CompositeIndex {
+  /// Over which figures gaps are filled, outliers treated and scores made comparable.
+  public enum Scaling: String, Sendable, Hashable, CaseIterable {
+    /// Those of the same time: a score tells how a unit stood among the others then.
+    case each = "year"
+    /// Those of all times together: scores of different times compare.
+    case pooled
+  }
+
+  /// Scores and ranks the units of every time.
+  ///
+  /// - Parameters:
+  ///   - panel: tables with every column of `structure.columns`.
+  ///   - scaling: over which figures indicators are scored; ranks are always of one time.
+  ///   - stages: the tables to keep on the way.
+  ///   - threads: the most times to work on at once; the answer is the same for any number.
+  /// - Returns: scores and ranks, time by time.
+  /// - Throws: `CompositeError`, of the earliest time at fault.
+  public func evaluate(
+    _ panel: IndicatorPanel, scaling: Scaling = .each, keeping stages: Set<Stage> = [],
+    threads: Int = 1
+  ) throws(CompositeError) -> [CompositeScores] {
+    let tables = panel.tables
+    guard scaling == .each || tables.count == 1 else {
+      return try evaluate(IndicatorTable(pooling: tables), keeping: stages)
+        .split(among: tables, ties: ties)
+    }
+    let cells = tables.reduce(0) { $0 + $1.units.count } * structure.columns.count
+    guard threads > 1, tables.count > 1, cells >= Self.parallelLimit else {
+      var scores: [CompositeScores] = []
+      for table in tables { scores.append(try evaluate(table, keeping: stages)) }
+      return scores
+    }
+    let next = Atomic(0)
+    let results = Mutex(
+      [Result<CompositeScores, CompositeError>?](
+        repeating: nil, count: tables.count))
+    DispatchQueue.concurrentPerform(iterations: min(threads, tables.count)) { _ in
+      while true {
+        let number = next.add(1, ordering: .relaxed).oldValue
+        guard number < tables.count else { break }
+        let result = Result { () throws(CompositeError) in
+          try evaluate(tables[number], keeping: stages)
+        }
+        results.withLock { $0[number] = result }
+      }
+    }
+    var scores: [CompositeScores] = []
+    for result in results.withLock({ $0 }) {
+      guard let result else { preconditionFailure("every table is taken by one thread") }
+      scores.append(try result.get())
+    }
+    return scores
+  }
+
+  /// The fewest figures for which starting a second thread pays.
+  private static let parallelLimit = 100_000
+}
+
+extension IndicatorTable {
+  /// The rows of several tables, one table after the other.
+  init(pooling tables: [IndicatorTable]) {
+    self.init(
+      units: tables.flatMap(\.units), codes: tables[0].codes,
+      columns: tables[0].codes.indices.map { column in tables.flatMap { $0.columns[column] } },
+      groups: tables.allSatisfy { $0.groups != nil } ? tables.flatMap { $0.groups ?? [] } : nil)
+  }
+
+  /// The table of some of the rows.
+  func rows(_ range: Range<Int>, time: String?) -> IndicatorTable {
+    IndicatorTable(
+      units: Array(units[range]), codes: codes, columns: columns.map { Array($0[range]) },
+      time: time, groups: groups.map { Array($0[range]) })
+  }
+}
+
+extension CompositeScores {
+  /// The scores of pooled tables, each table's with ranks of its own.
+  fileprivate func split(among tables: [IndicatorTable], ties: TieRule) -> [CompositeScores] {
+    var start = 0
+    var parts: [CompositeScores] = []
+    for table in tables {
+      let range = start..<start + table.units.count
+      start = range.upperBound
+      let own = Array(scores[range])
+      parts.append(
+        CompositeScores(
+          units: table.units, time: table.time, scores: own,
+          ranks: Ranking.ofComposite(own).ranks(of: own, ties: ties),
+          aggregates: aggregates.rows(range, time: table.time),
+          stages: stages.mapValues { $0.rows(range, time: table.time) },
+          imputed: parts.isEmpty ? imputed : [], treated: parts.isEmpty ? treated : [],
+          notes: parts.isEmpty ? notes : []))
+    }
+    return parts
+  }
+}
+
+extension Ranking {
+  /// Ranks of composite scores.
+  ///
+  /// Equal scores reached by different sums differ by rounding, some units of the last of sixteen
+  /// digits; figures typed with a few digits differ by far more. Two scores no further apart than
+  /// 1e-12 of the largest tie.
+  static func ofComposite(_ scores: [Double]) -> Ranking {
+    Ranking(tolerance: 1e-12 * scores.reduce(0) { max($0, abs($1)) })
+  }
+}
