@@ -18,7 +18,7 @@ extension ScoringRule {
   ) throws {
     let records = try Records(
       table, required: ["indicator", "dimension", "weight", "minimum", "maximum", "direction"])
-    let published = Component.publishedScale
+    let published = Goalposts.ofPCI
     try self.init(
       year: year, subindex: subindex, standing: standing,
       components: records.map { record in
@@ -41,7 +41,7 @@ extension ScoringRule {
   /// - Parameter calibration: the calibration the rule comes from, to say how each end of a range was
   ///   found.
   public func table(found calibration: Calibration? = nil) -> Table {
-    let published = Component.publishedScale
+    let published = Goalposts.ofPCI
     let isPublished = components.allSatisfy { $0.scale == published }
     let columns = ["indicator", "dimension", "weight", "minimum", "maximum", "direction"]
     return Table(

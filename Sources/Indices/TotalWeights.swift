@@ -28,7 +28,7 @@ public struct TotalWeights: Sendable {
     guard let vintage = vintages.first(where: { $0.years.contains(year) }) else {
       throw .noRule(year: year, known: years)
     }
-    let range = ScoringRule.Component.publishedScale
+    let range = Goalposts.ofPCI
     return try ScoringRule(
       year: year, subindex: Codebook.wholeIndex,
       components: vintage.weights.sorted { $0.key < $1.key }.map { subindex, weight in

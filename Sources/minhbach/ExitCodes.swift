@@ -41,6 +41,12 @@ extension IndexError: ExitCodeProviding {
   public var exitCode: ExitCode { .badData }
 }
 
+extension CompositeError: ExitCodeProviding {
+  public var exitCode: ExitCode {
+    if case .unknownReference = self { .validationFailure } else { .badData }
+  }
+}
+
 extension StorageError: ExitCodeProviding {
   public var exitCode: ExitCode {
     switch self {

@@ -24,6 +24,6 @@ struct MinhBach: ParsableCommand {
     subcommands: [
       IngestCommand.self, CheckCommand.self, ScoreCommand.self, CalibrateCommand.self,
       ReconcileCommand.self, HistoryCommand.self, ProfileCommand.self, SensitivityCommand.self,
-      TargetCommand.self, ExportCommand.self,
+      TargetCommand.self, IndexCommand.self, ExportCommand.self,
     ])
 }

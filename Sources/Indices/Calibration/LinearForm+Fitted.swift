@@ -4,7 +4,7 @@ import Panels
 extension LinearForm {
   /// The scores of the worst and the best end of a range.
   public var scale: ClosedRange<Double> {
-    subindex == Codebook.wholeIndex ? TotalWeights.scale : ScoringRule.Component.publishedScale
+    subindex == Codebook.wholeIndex ? TotalWeights.scale : Goalposts.ofPCI
   }
 
   var scaleWidth: Double { scale.upperBound - scale.lowerBound }

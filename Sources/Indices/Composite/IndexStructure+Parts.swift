@@ -2,8 +2,11 @@ extension IndexStructure {
   /// The indicators, in the order they were given.
   public var indicators: [Element] { indicatorNumbers.map { elements[$0] } }
 
-  /// The aggregates, each after its children; the index comes last.
+  /// The aggregates by level, each after its children; the index comes last.
   public var aggregates: [Element] { aggregateNumbers.map { elements[$0] } }
+
+  /// The levels of the aggregates, in the same order.
+  public var aggregateLevels: [Int] { aggregateNumbers.map { levels[$0] } }
 
   /// The index itself.
   public var index: Element { elements[indexNumber] }

@@ -15,7 +15,7 @@ public struct IndexStructure: Sendable, Hashable {
     public let parent: String?
     /// The weight among the children of the parent, in any unit.
     public let weight: Double
-    /// The level: indicators stand on 1. Nil for one more than the highest of the children.
+    /// The level, 1 for indicators; nil for one more than the highest of the children.
     public let level: Int?
     /// Whether more is better; an aggregate is always positive.
     public let direction: Direction
@@ -56,7 +56,7 @@ public struct IndexStructure: Sendable, Hashable {
   let children: [[Int]]
   /// The numbers of the indicators, in order.
   let indicatorNumbers: [Int]
-  /// The numbers of the aggregates, each after its children; the index comes last.
+  /// The numbers of the aggregates by level, each after its children; the index comes last.
   let aggregateNumbers: [Int]
   /// Whether the index itself was given, and not added above elements without parents.
   public let namesIndex: Bool
@@ -157,7 +157,8 @@ public struct IndexStructure: Sendable, Hashable {
     self.shares = shares
     self.children = children
     indicatorNumbers = elements.indices.filter { children[$0].isEmpty }
-    aggregateNumbers = ascending.filter { !children[$0].isEmpty }
+    aggregateNumbers = elements.indices.filter { !children[$0].isEmpty }
+      .sorted { (levels[$0], $0) < (levels[$1], $1) }
   }
 
   /// The elements under the root, each after its children; those of a circle are never reached.

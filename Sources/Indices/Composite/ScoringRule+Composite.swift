@@ -11,7 +11,7 @@ extension ScoringRule {
 
   /// The rule as a composite index: indicators, dimensions, sub-index.
   ///
-  /// Indicators are scored between the ends of their ranges from 1 to 10, and dimensions are weighted
+  /// Indicators are scored between the ends of their ranges on the rule's scale, and dimensions are weighted
   /// means. A dimension weighs what its indicators do together. A dimension that shares its name with
   /// an indicator gets the name with `dimension` behind it.
   ///
@@ -22,12 +22,6 @@ extension ScoringRule {
     func code(of dimension: String) -> String {
       indicators.contains(dimension) ? "\(dimension) dimension" : dimension
     }
-    var dimensions: [String] = []
-    var weights: [String: Double] = [:]
-    for component in components {
-      if weights[component.dimension] == nil { dimensions.append(component.dimension) }
-      weights[component.dimension, default: 0] += component.weight
-    }
     let structure = try IndexStructure(
       components.map { component in
         IndexStructure.Element(
@@ -37,11 +31,12 @@ extension ScoringRule {
       }
         + dimensions.map { dimension in
           IndexStructure.Element(
-            code: code(of: dimension), parent: indexCode, weight: weights[dimension] ?? 0, level: 2)
+            code: code(of: dimension.name), parent: indexCode, weight: dimension.weight, level: 2)
         } + [IndexStructure.Element(code: indexCode, parent: nil, level: 3)])
     return CompositeIndex(
       structure: structure,
-      normalisation: .goalposts(to: Goalposts.ofPCI, isCapped: false))
+      normalisation: .goalposts(
+        to: components.first?.scale ?? Goalposts.ofPCI, isCapped: false))
   }
 
   /// The figures that the rule scores, of the provinces that have them all.

@@ -46,7 +46,7 @@ public struct Reconciliation: Sendable {
     guard !rows.isEmpty else {
       throw IndexError.nothingPublished(subindex: rule.subindex, year: rule.year)
     }
-    let scale = rule.components.first?.scale ?? ScoringRule.Component.publishedScale
+    let scale = rule.components.first?.scale ?? Goalposts.ofPCI
     let scaleWidth = scale.upperBound - scale.lowerBound
     let precision = PublishedPrecision(
       of: rows.compactMap(\.publishedScore), scaleWidth: scaleWidth)

@@ -3,7 +3,9 @@ import Tables
 import TestSupport
 import Testing
 
-/// The example of COINr: 51 countries, 49 indicators, four levels. See Reference/asem/README.md.
+/// The example of COINr: 51 countries, 49 indicators, four levels.
+///
+/// See Reference/asem/README.md.
 enum Asem {
   static func structure() throws -> IndexStructure {
     try IndexStructure(reading: table("iMeta.csv"))

@@ -3,8 +3,8 @@ import Tables
 import Testing
 
 @Suite struct AsemTests {
-  /// The reference prints 15 digits, so that it is known to 5e-15 of a figure; sums of 49 terms add
-  /// as many units of the sixteenth digit. 1e-10 is what the reference asks for.
+  // The reference prints 15 digits, so that it is known to 5e-15 of a figure, and sums of 49 terms
+  // add as many units of the sixteenth digit. 1e-10 is what the reference asks for.
   private static let tolerance = 1e-10
 
   @Test(arguments: [
