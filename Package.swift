@@ -31,6 +31,7 @@ let package = Package(
   products: [
     .executable(name: "minhbach", targets: ["minhbach"]),
     // For the packages in Benchmarks and Fuzzing.
+    .library(name: "Indices", targets: ["Indices"]),
     .library(name: "Panels", targets: ["Panels"]),
     .library(name: "Tables", targets: ["Tables"]),
   ],

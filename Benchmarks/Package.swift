@@ -17,6 +17,7 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
+        .product(name: "Indices", package: "minhbach"),
         .product(name: "Panels", package: "minhbach"),
         .product(name: "Tables", package: "minhbach"),
       ],

@@ -21,9 +21,7 @@ public struct Ranking: Sendable, Hashable {
   /// - Complexity: O(n log n), and O(n) where many scores spread evenly over their range; few are
   ///   compared each with each.
   public func ranks(of scores: [Double]) -> [Int] {
-    guard scores.count > Self.comparisonLimit else {
-      return scores.map { rank(of: $0, among: scores) }
-    }
+    guard scores.count > Self.comparisonLimit else { return comparedRanks(of: scores) }
     let order = DescendingOrder(scores)
     var ranks = [Int](repeating: 1, count: scores.count)
     var above = 0
@@ -62,6 +60,22 @@ public struct Ranking: Sendable, Hashable {
       let order = best.indices.sorted { (best[$0], $0) < (best[$1], $1) }
       for (position, place) in order.enumerated() { ordinal[place] = Double(position + 1) }
       return ordinal
+    }
+  }
+
+  /// The rank of every score, each compared with eight others at a time.
+  private func comparedRanks(of scores: [Double]) -> [Int] {
+    let blocks = stride(from: 0, to: scores.count, by: 8).map { start in
+      // Nothing is below minus infinity, so that what fills the last block counts for nobody.
+      var block = SIMD8<Double>(repeating: -.infinity)
+      for lane in 0..<min(8, scores.count - start) { block[lane] = scores[start + lane] }
+      return block
+    }
+    return scores.map { score in
+      let bar = SIMD8(repeating: score + tolerance)
+      var above = SIMD8<Int64>.zero
+      for block in blocks { above.replace(with: above &+ 1, where: block .> bar) }
+      return 1 + Int(above.wrappedSum())
     }
   }
 

@@ -2,175 +2,159 @@ import Statistics
 
 /// One evaluation of a composite index: indicator by indicator, then aggregate by aggregate.
 struct CompositeEvaluation {
-  private let index: CompositeIndex
+  private let plan: CompositePlan
   private let table: IndicatorTable
-  private let stages: Set<CompositeIndex.Stage>
-  private var structure: IndexStructure { index.structure }
-  /// The columns to keep, by stage, in the order of the indicators.
-  private var kept: [CompositeIndex.Stage: [[Double]]] = [:]
-  /// The running means of the parents that take one, by number.
-  private var means: [Int: WeightedMean] = [:]
+  /// The running mean of each aggregate; of those that take none it stays empty.
+  private var means: [WeightedMean]
   /// The scores of elements whose parents look at all children at once, by number.
   private var scores: [Int: [Double]] = [:]
+  /// The scores of the aggregates, in order.
+  private var aggregated: [[Double]] = []
+  /// The columns to keep, by stage, in the order of the indicators.
+  private var kept: [CompositeIndex.Stage: [[Double]]] = [:]
   private var imputed: [CompositeScores.Imputed] = []
   private var withoutGroup: [String] = []
   private var treated: [CompositeScores.Treated] = []
   /// The units that lack a figure, by number.
   private var incomplete: Set<Int> = []
 
-  init(
-    of index: CompositeIndex, _ table: IndicatorTable, keeping stages: Set<CompositeIndex.Stage>
-  ) {
-    self.index = index
+  /// Makes ready.
+  ///
+  /// - Precondition: the table has the columns of the plan, and groups where gaps are filled by group.
+  init(_ plan: CompositePlan, _ table: IndicatorTable) {
+    precondition(
+      !plan.index.imputation.needsGroups || table.groups != nil, "imputing by group needs groups")
+    self.plan = plan
     self.table = table
-    self.stages = stages
+    means = plan.aggregates.map { aggregate in
+      WeightedMean(units: aggregate.aggregation == .arithmetic ? table.units.count : 0)
+    }
   }
 
   mutating func run() throws(CompositeError) -> CompositeScores {
-    precondition(
-      !index.imputation.needsGroups || table.groups != nil, "imputing by group needs groups")
-    for parent in structure.aggregateNumbers
-    where index.aggregation(onLevel: structure.levels[parent]) == .arithmetic {
-      means[parent] = WeightedMean(units: table.units.count)
-    }
     if !table.units.isEmpty {
-      let parents = structure.parents
-      for number in structure.indicatorNumbers {
-        try take(indicator: number, for: parents[number])
-      }
-      for number in structure.aggregateNumbers {
-        try take(aggregate: number, for: parents[number])
-      }
+      for indicator in plan.indicators { try take(indicator) }
+      for place in plan.aggregates.indices { try takeAggregate(place) }
     }
     return try result()
   }
 
   private mutating func keep(_ column: @autoclosure () -> [Double], _ stage: CompositeIndex.Stage) {
-    if stages.contains(stage) { kept[stage, default: []].append(column()) }
+    guard !plan.stages.isEmpty, plan.stages.contains(stage) else { return }
+    kept[stage, default: []].append(column())
   }
 
-  /// Takes an indicator from its figures to its score, and adds that to its parent.
-  private mutating func take(indicator number: Int, for parent: Int?) throws(CompositeError) {
-    let element = structure.elements[number]
-    var (column, isComplete) = try denominated(element)
+  /// Takes an indicator from its figures to its score, and gives that to its parent.
+  private mutating func take(_ indicator: CompositePlan.Indicator) throws(CompositeError) {
+    var (column, isComplete) = try denominated(indicator)
     keep(column, .denominated)
-    if !isComplete {
-      guard column.contains(where: { !$0.isNaN }) else {
-        throw .unusable(
-          indicator: element.code, time: table.time, "no unit has a figure; leave the indicator out"
-        )
-      }
-      let filled = index.imputation.filled(column, groups: table.groups)
-      if index.imputation != .none {
-        for unit in column.indices where column[unit].isNaN {
-          imputed.append(
-            CompositeScores.Imputed(
-              unit: table.units[unit], indicator: element.code, value: filled.column[unit]))
-        }
-        withoutGroup += filled.withoutGroup.map { "\(table.units[$0]) (\(element.code))" }
-        column = filled.column
-        isComplete = true
-      } else {
-        incomplete.formUnion(column.indices.filter { column[$0].isNaN })
-      }
-    }
+    if !isComplete { try fill(&column, &isComplete, of: indicator) }
     keep(column, .imputed)
-    if let treatment = index.treatment.treated(column) {
-      var units: [String] = []
-      if case .winsorised(let numbers) = treatment.outcome {
-        units = numbers.map { table.units[$0] }
-      }
-      treated.append(
-        CompositeScores.Treated(indicator: element.code, outcome: treatment.outcome, units: units))
-      column = treatment.column
-    }
+    if plan.index.treatment != .none { treat(&column, of: indicator) }
     keep(column, .treated)
-    let scored = try index.normalisation.scored(
-      column, of: element, in: table, isComplete: isComplete)
-    let share = structure.shares[number]
-    let isKept = stages.contains(.normalised) || stages.contains(.aggregated)
-    if case .scaled(let scale) = scored, !isKept, let parent, means[parent] != nil {
-      means[parent]?.add(column, on: scale, weight: share, isComplete: isComplete)
+    let scored = try plan.index.normalisation.scored(
+      column, of: plan.index.structure.elements[indicator.number], in: table,
+      isComplete: isComplete)
+    let isMean = plan.aggregates[indicator.parent].aggregation == .arithmetic
+    let normalised: [Double]
+    switch scored {
+    case .scaled(let scale) where isMean && !plan.keepsScores:
+      means[indicator.parent].add(
+        column, on: scale, weight: indicator.share, isComplete: isComplete)
       return
+    case .scaled(let scale): normalised = column.map { scale($0) }
+    case .column(let scores): normalised = scores
     }
-    let normalised =
-      switch scored {
-      case .scaled(let scale): column.map { scale($0) }
-      case .column(let scores): scores
-      }
     keep(normalised, .normalised)
     keep(normalised, .aggregated)
-    give(normalised, of: number, to: parent, isComplete: isComplete)
+    if isMean {
+      means[indicator.parent].add(normalised, weight: indicator.share, isComplete: isComplete)
+    } else {
+      scores[indicator.number] = normalised
+    }
   }
 
   /// The figures of an indicator, divided where they are to be.
   private func denominated(
-    _ element: IndexStructure.Element
+    _ indicator: CompositePlan.Indicator
   ) throws(CompositeError) -> (column: [Double], isComplete: Bool) {
-    guard let number = table.number(of: element.code) else {
-      preconditionFailure("the table has no column \(element.code)")
+    var column = table.columns[indicator.column]
+    guard let below = indicator.denominator else {
+      return (column, table.isComplete[indicator.column])
     }
-    guard let denominator = element.denominator else {
-      return (table.columns[number], table.isComplete[number])
-    }
-    guard let below = table.number(of: denominator) else {
-      preconditionFailure("the table has no column \(denominator)")
-    }
-    var column = table.columns[number]
     for unit in column.indices {
       guard table.columns[below][unit] != 0 else {
         throw .unusable(
-          indicator: element.code, time: table.time,
-          "it is to be divided by \(denominator), which is zero for \(table.units[unit])")
+          indicator: table.codes[indicator.column], time: table.time,
+          "it is to be divided by \(table.codes[below]), which is zero for \(table.units[unit])")
       }
       column[unit] /= table.columns[below][unit]
     }
-    let isComplete = table.isComplete[number] && table.isComplete[below]
-    return (column, isComplete)
+    return (column, table.isComplete[indicator.column] && table.isComplete[below])
   }
 
-  /// Hands scores to a parent that takes a mean, or keeps them for one that looks at all together.
-  private mutating func give(
-    _ column: [Double], of number: Int, to parent: Int?, isComplete: Bool
-  ) {
-    guard let parent else {
-      scores[number] = column
+  /// Fills the gaps of a column, or takes note of them.
+  private mutating func fill(
+    _ column: inout [Double], _ isComplete: inout Bool, of indicator: CompositePlan.Indicator
+  ) throws(CompositeError) {
+    let code = table.codes[indicator.column]
+    guard column.contains(where: { !$0.isNaN }) else {
+      throw .unusable(
+        indicator: code, time: table.time, "no unit has a figure; leave the indicator out")
+    }
+    let gaps = column.indices.filter { column[$0].isNaN }
+    guard plan.index.imputation != .none else {
+      incomplete.formUnion(gaps)
       return
     }
-    if means[parent] != nil {
-      let share = structure.shares[number]
-      means[parent]?.add(column, weight: share, isComplete: isComplete)
-    } else {
-      scores[number] = column
+    let filled = plan.index.imputation.filled(column, groups: table.groups)
+    imputed += gaps.map { unit in
+      CompositeScores.Imputed(
+        unit: table.units[unit], indicator: code, value: filled.column[unit])
     }
+    withoutGroup += filled.withoutGroup.map { "\(table.units[$0]) (\(code))" }
+    column = filled.column
+    isComplete = true
   }
 
-  private mutating func take(aggregate number: Int, for parent: Int?) throws(CompositeError) {
-    let column: [Double]
-    if let mean = means[number] {
-      column = mean.values
-    } else {
-      column = try combined(number)
-    }
+  /// Treats the outliers of a column.
+  private mutating func treat(_ column: inout [Double], of indicator: CompositePlan.Indicator) {
+    guard let treatment = plan.index.treatment.treated(column) else { return }
+    var units: [String] = []
+    if case .winsorised(let numbers) = treatment.outcome { units = numbers.map { table.units[$0] } }
+    treated.append(
+      CompositeScores.Treated(
+        indicator: table.codes[indicator.column], outcome: treatment.outcome, units: units))
+    column = treatment.column
+  }
+
+  /// Puts an aggregate together, and gives it to its parent.
+  private mutating func takeAggregate(_ place: Int) throws(CompositeError) {
+    let aggregate = plan.aggregates[place]
+    let column =
+      aggregate.aggregation == .arithmetic ? means[place].values : try combined(aggregate)
     keep(column, .aggregated)
     aggregated.append(column)
-    give(column, of: number, to: parent, isComplete: !column.contains(where: \.isNaN))
+    guard let parent = aggregate.parent else { return }
+    if plan.aggregates[parent].aggregation == .arithmetic {
+      means[parent].add(
+        column, weight: aggregate.share, isComplete: !column.contains(where: \.isNaN))
+    } else {
+      scores[aggregate.number] = column
+    }
   }
 
-  /// The scores of the aggregates, in order.
-  private var aggregated: [[Double]] = []
-
   /// An aggregate of children that are looked at together.
-  private func combined(_ number: Int) throws(CompositeError) -> [Double] {
-    let aggregation = index.aggregation(onLevel: structure.levels[number])
-    let children = structure.children[number]
+  private func combined(_ aggregate: CompositePlan.Aggregate) throws(CompositeError) -> [Double] {
+    let structure = plan.index.structure
+    let children = structure.children[aggregate.number]
     let columns = children.map { scores[$0] ?? [] }
     let weights = children.map { structure.shares[$0] }
     func refuse(_ reason: String) -> CompositeError {
       .notAggregated(
-        aggregate: structure.elements[number].code, time: table.time, reason)
+        aggregate: structure.elements[aggregate.number].code, time: table.time, reason)
     }
-    if aggregation == .copeland {
+    if aggregate.aggregation == .copeland {
       guard table.units.count <= Aggregation.comparisonLimit else {
         throw refuse(
           "Copeland's method compares each unit with each, and \(table.units.count) are too many; "
@@ -178,18 +162,19 @@ struct CompositeEvaluation {
       }
       return Aggregation.copeland(columns, weights: weights)
     }
-    if aggregation.needsPositive {
+    if aggregate.aggregation.needsPositive {
       for (child, column) in zip(children, columns) {
         if let unit = column.firstIndex(where: { $0 <= 0 }) {
           throw refuse(
-            "a \(aggregation.rawValue) mean is of positive scores, and \(table.units[unit]) has "
-              + "\(column[unit]) in \(structure.elements[child].code); score to a range above zero")
+            "a \(aggregate.aggregation.rawValue) mean is of positive scores, and "
+              + "\(table.units[unit]) has \(column[unit]) in \(structure.elements[child].code); "
+              + "score to a range above zero")
         }
       }
     }
     return table.units.indices.map { unit in
       let present = columns.indices.filter { !columns[$0][unit].isNaN }
-      return aggregation.value(
+      return aggregate.aggregation.value(
         of: present.map { columns[$0][unit] }, weights: present.map { weights[$0] })
     }
   }
@@ -199,28 +184,30 @@ struct CompositeEvaluation {
     if let unit = scores.firstIndex(where: \.isNaN) {
       throw .nothingKnown(unit: table.units[unit], time: table.time)
     }
-    let indicators = structure.indicators.map(\.code)
-    let aggregates = structure.aggregates.map(\.code)
     var tables: [CompositeIndex.Stage: IndicatorTable] = [:]
-    for stage in stages {
-      let codes = stage == .aggregated ? indicators + aggregates : indicators
-      tables[stage] = IndicatorTable(
-        units: table.units, codes: codes,
-        columns: kept[stage] ?? codes.map { _ in [] }, time: table.time)
+    for stage in plan.stages {
+      tables[stage] = made(
+        of: kept[stage] ?? [],
+        stage == .aggregated ? plan.indicatorCodes + plan.aggregateCodes : plan.indicatorCodes)
     }
     return CompositeScores(
       units: table.units, time: table.time, scores: scores,
-      ranks: Ranking.ofComposite(scores).ranks(of: scores, ties: index.ties),
-      aggregates: IndicatorTable(
-        units: table.units, codes: aggregates,
-        columns: table.units.isEmpty ? aggregates.map { _ in [] } : aggregated, time: table.time),
-      stages: tables, imputed: imputed, treated: treated, notes: notes())
+      ranks: Ranking.ofComposite(scores).ranks(of: scores, ties: plan.index.ties),
+      aggregates: made(of: aggregated, plan.aggregateCodes), stages: tables, imputed: imputed,
+      treated: treated, notes: notes())
+  }
+
+  /// A table of results; without units its columns are empty.
+  private func made(of columns: [[Double]], _ codes: [String]) -> IndicatorTable {
+    IndicatorTable(
+      unchecked: table.units, codes: codes,
+      columns: table.units.isEmpty ? codes.map { _ in [] } : columns, time: table.time)
   }
 
   private func notes() -> [String] {
-    CompositeNotes.imputed(imputed, by: index.imputation, withoutGroup: withoutGroup)
-      + CompositeNotes.treated(treated)
-      + CompositeNotes.incomplete(
-        table.units.indices.filter(incomplete.contains).map { table.units[$0] })
+    let units = incomplete.sorted().map { table.units[$0] }
+    return CompositeNotes.imputed(
+      imputed, by: plan.index.imputation, withoutGroup: withoutGroup)
+      + CompositeNotes.treated(treated) + CompositeNotes.incomplete(units)
   }
 }

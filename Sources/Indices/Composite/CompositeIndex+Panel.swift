@@ -25,14 +25,19 @@ extension CompositeIndex {
     threads: Int = 1
   ) throws(CompositeError) -> [CompositeScores] {
     let tables = panel.tables
-    guard scaling == .each || tables.count == 1 else {
+    guard scaling == .each || tables.count <= 1 else {
       return try evaluate(IndicatorTable(pooling: tables), keeping: stages)
         .split(among: tables, ties: ties)
     }
+    guard let first = tables.first else { return [] }
+    let plan = CompositePlan(self, columns: first.codes, keeping: stages)
     let cells = tables.reduce(0) { $0 + $1.units.count } * structure.columns.count
     guard threads > 1, tables.count > 1, cells >= Self.parallelLimit else {
       var scores: [CompositeScores] = []
-      for table in tables { scores.append(try evaluate(table, keeping: stages)) }
+      for table in tables {
+        var evaluation = CompositeEvaluation(plan, table)
+        scores.append(try evaluation.run())
+      }
       return scores
     }
     let next = Atomic(0)
@@ -44,7 +49,8 @@ extension CompositeIndex {
         let number = next.add(1, ordering: .relaxed).oldValue
         guard number < tables.count else { break }
         let result = Result { () throws(CompositeError) in
-          try evaluate(tables[number], keeping: stages)
+          var evaluation = CompositeEvaluation(plan, tables[number])
+          return try evaluation.run()
         }
         results.withLock { $0[number] = result }
       }

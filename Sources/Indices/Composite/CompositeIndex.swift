@@ -67,7 +67,8 @@ public struct CompositeIndex: Sendable, Hashable {
   public func evaluate(
     _ table: IndicatorTable, keeping stages: Set<Stage> = []
   ) throws(CompositeError) -> CompositeScores {
-    var evaluation = CompositeEvaluation(of: self, table, keeping: stages)
+    let plan = CompositePlan(self, columns: table.codes, keeping: stages)
+    var evaluation = CompositeEvaluation(plan, table)
     return try evaluation.run()
   }
 }

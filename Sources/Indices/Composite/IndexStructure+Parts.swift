@@ -11,15 +11,6 @@ extension IndexStructure {
   /// The index itself.
   public var index: Element { elements[indexNumber] }
 
-  /// The number of the parent of each element; nil for the index.
-  var parents: [Int?] {
-    var parents = [Int?](repeating: nil, count: elements.count)
-    for (number, children) in children.enumerated() {
-      for child in children { parents[child] = number }
-    }
-    return parents
-  }
-
   /// The number of the index.
   var indexNumber: Int { aggregateNumbers[aggregateNumbers.count - 1] }
 

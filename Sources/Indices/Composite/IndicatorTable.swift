@@ -50,6 +50,16 @@ public struct IndicatorTable: Sendable, Hashable {
     }
   }
 
+  /// A table of results, whose columns are of the right length and finite.
+  init(unchecked units: [String], codes: [String], columns: [[Double]], time: String?) {
+    self.units = units
+    self.codes = codes
+    self.columns = columns
+    self.time = time
+    groups = nil
+    isComplete = columns.map { !$0.contains(where: \.isNaN) }
+  }
+
   /// The figure of a unit by its number, nil where it is missing.
   ///
   /// - Precondition: there is such a unit and such a column.
@@ -60,7 +70,4 @@ public struct IndicatorTable: Sendable, Hashable {
     let value = columns[column][unit]
     return value.isNaN ? nil : value
   }
-
-  /// The number of a column, nil where there is none of the code.
-  func number(of code: String) -> Int? { codes.firstIndex(of: code) }
 }

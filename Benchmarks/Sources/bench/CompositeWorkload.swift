@@ -1,0 +1,50 @@
+import Indices
+import Tables
+
+/// W2: scores and ranks of every year of a panel, lowest to highest from 1 to 10, weighted sums.
+struct CompositeWorkload {
+  let arguments: Arguments
+
+  init(_ arguments: Arguments) {
+    self.arguments = arguments
+  }
+
+  func report() throws -> Report {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let structure = try IndexStructure(
+      reading: CSVReader().table(contentsOf: "\(arguments.data)/meta.csv"))
+    let panel = try IndicatorPanel(
+      reading: CSVReader().table(contentsOf: "\(arguments.data)/panel_\(arguments.name).csv"),
+      columns: structure.columns, layout: IndicatorPanel.Layout(time: "year"))
+    let loading = (clock.now - start) / .seconds(1)
+    let index = CompositeIndex(structure: structure)
+    let (years, seconds) = try Report.timing(arguments) {
+      try index.evaluate(panel, threads: arguments.threads ?? 2)
+    }
+    return Report(seconds: seconds, loading: loading, answers: Self.answers(years))
+  }
+
+  /// The answers in the order of the file: unit by unit, of each the years.
+  private static func answers(_ years: [CompositeScores]) -> [(name: String, json: String)] {
+    let units = years.first?.units.count ?? 0
+    let scores = (0..<units).flatMap { unit in years.map { $0.scores[unit] } }
+    let ranks = (0..<units).flatMap { unit in years.map { Int($0.ranks[unit]) } }
+    var checkOfScores = 0.0
+    var checkOfRanks = 0
+    for (row, (score, rank)) in zip(scores, ranks).enumerated() {
+      checkOfScores += score * Double(row % 97 + 1)
+      checkOfRanks += rank * (row % 97 + 1)
+    }
+    var answers = [
+      ("n", "\(scores.count)"), ("sum_score", "\(scores.reduce(0, +))"),
+      ("sum_rank", "\(ranks.reduce(0, +))"), ("check_score", "\(checkOfScores)"),
+      ("check_rank", "\(checkOfRanks)"), ("score_head", Report.json(scores.prefix(36))),
+      ("rank_head", "\(Array(ranks.prefix(36)))"),
+    ]
+    if scores.count <= 2000 {
+      answers += [("score", Report.json(scores)), ("rank", "\(ranks)")]
+    }
+    return answers.map { (name: $0.0, json: $0.1) }
+  }
+}
