@@ -1,3 +1,4 @@
+import Foundation
 import Indices
 import Tables
 
@@ -15,8 +16,7 @@ struct CompositeWorkload {
     let structure = try IndexStructure(
       reading: CSVReader().table(contentsOf: "\(arguments.data)/meta.csv"))
     let panel = try IndicatorPanel(
-      reading: CSVReader().table(contentsOf: "\(arguments.data)/panel_\(arguments.name).csv"),
-      columns: structure.columns, layout: IndicatorPanel.Layout(time: "year"))
+      inPieces: "\(arguments.data)/panel_\(arguments.name).csv", columns: structure.columns)
     let loading = (clock.now - start) / .seconds(1)
     let index = CompositeIndex(structure: structure)
     let (years, seconds) = try Report.timing(arguments) {
@@ -47,4 +47,40 @@ struct CompositeWorkload {
     }
     return answers.map { (name: $0.0, json: $0.1) }
   }
+}
+
+extension IndicatorPanel {
+  /// Reads a panel of more cells than a `Table` holds, piece by piece.
+  ///
+  /// Nothing is quoted in it, so that records end where lines do.
+  fileprivate init(inPieces path: String, columns: [String]) throws {
+    let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
+    let lineFeed = UInt8(ascii: "\n")
+    let header = Array(bytes.prefix { $0 != lineFeed }) + [lineFeed]
+    var start = header.count
+    var drafts: [String: (units: [String], columns: [[Double]])] = [:]
+    while start < bytes.count {
+      let end = bytes[min(start + Self.pieceLength, bytes.count)...].firstIndex(of: lineFeed)
+      let rest = bytes[start..<(end.map { $0 + 1 } ?? bytes.count)]
+      start = rest.endIndex
+      let piece = try IndicatorPanel(
+        reading: CSVReader().table(bytes: header + rest, file: path), columns: columns,
+        layout: Layout(time: "year"))
+      for table in piece.tables {
+        var draft = drafts[table.time ?? ""] ?? ([], columns.map { _ in [] })
+        draft.units += table.units
+        for (number, column) in columns.enumerated() {
+          draft.columns[number] += table.units.indices.map { table[$0, column] ?? .nan }
+        }
+        drafts[table.time ?? ""] = draft
+      }
+    }
+    self.init(
+      drafts.sorted { $0.key < $1.key }.map { time, draft in
+        IndicatorTable(units: draft.units, codes: columns, columns: draft.columns, time: time)
+      })
+  }
+
+  /// The bytes of a piece, but for the rest of its last line.
+  private static let pieceLength = 8 << 20
 }

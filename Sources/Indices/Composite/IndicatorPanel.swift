@@ -116,7 +116,7 @@ public struct IndicatorPanel: Sendable, Hashable {
         throw CompositeError.badCell(
           place,
           "\(Quotation.of(unit)) stands a second time\(when), after line \(first.row)"
-            + (time == nil ? "; name the column of years with --time" : ""))
+            + (time == nil ? "; where figures are of several years, name their column" : ""))
       }
       units.append(unit)
     }
