@@ -15,7 +15,7 @@ enum SmallIndex {
   /// A table of units A, B, … with a column for each indicator.
   static func table(_ columns: [[Double]], groups: [String]? = nil) -> IndicatorTable {
     IndicatorTable(
-      units: (columns.first ?? []).indices.map { String(UnicodeScalar(UInt8(65 + $0))) },
+      units: (columns.first ?? []).indices.map { $0 < 26 ? code($0).uppercased() : "unit \($0)" },
       codes: columns.indices.map(code), columns: columns, groups: groups)
   }
 
