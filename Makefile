@@ -84,6 +84,8 @@ bench: build
 	@echo
 	@python3 Benchmarks/long_table.py
 	@echo
+	@python3 Benchmarks/composite.py
+	@echo
 	@python3 Benchmarks/workbooks.py "$(WORKBOOKS)"
 
 notebooks: build

@@ -16,13 +16,14 @@ import sys
 import tempfile
 import time
 
+from peer_python import peer_python
+
 here = pathlib.Path(__file__).resolve().parent
 scratch = here / ".build/long_table"
 program = here / ".build/release/bench"
 runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
 units = int(sys.argv[2]) if len(sys.argv) > 2 else 42_735
 peers = ["polars", "pandas", "duckdb"]
-packages = ["numpy", "polars", "pandas", "pyarrow", "duckdb"]
 threads = str(os.cpu_count())
 
 
@@ -49,25 +50,6 @@ def made_file():
                 file.write("".join(rows))
     unfinished.rename(path)
     return path
-
-
-def peer_python():
-    """An interpreter that has the peers, or nothing and why."""
-    environment = here / ".build/peers"
-    python = environment / "bin/python"
-    check = [str(python), "-c", "import " + ", ".join(packages)]
-    if python.exists() and subprocess.run(check, capture_output=True).returncode == 0:
-        return python, ""
-    print("installing " + ", ".join(packages), file=sys.stderr)
-    for command in (
-        [sys.executable, "-m", "venv", "--clear", str(environment)],
-        [str(python), "-m", "pip", "install", "--quiet", *packages],
-    ):
-        result = subprocess.run(command, capture_output=True, text=True)
-        if result.returncode != 0:
-            lines = (result.stderr or result.stdout).strip().splitlines()
-            return None, lines[-1] if lines else "no reason given"
-    return python, ""
 
 
 def run(command):

@@ -38,7 +38,8 @@ struct CompositePlan: Sendable {
   /// Finds the columns of an index among those of a table.
   ///
   /// - Precondition: the table has every column of `structure.columns`.
-  init(_ index: CompositeIndex, columns codes: [String], keeping stages: Set<CompositeIndex.Stage>) {
+  init(_ index: CompositeIndex, columns codes: [String], keeping stages: Set<CompositeIndex.Stage>)
+  {
     let structure = index.structure
     func column(_ code: String) -> Int {
       guard let column = codes.firstIndex(of: code) else {

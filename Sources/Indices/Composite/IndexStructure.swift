@@ -121,7 +121,11 @@ public struct IndexStructure: Sendable, Hashable {
     }
     let ascending = Self.ascending(from: root, children)
     guard ascending.count == elements.count else {
-      let caught = Set(elements.indices).subtracting(ascending).min() ?? 0
+      // Whoever is not below the root has the circle above, and is in it after enough steps up.
+      var caught = Set(elements.indices).subtracting(ascending).min() ?? 0
+      for _ in elements.indices {
+        caught = elements[caught].parent.flatMap { numbers[$0] } ?? caught
+      }
       throw refuse(
         caught,
         "the parents of \(elements[caught].code) turn in a circle and never reach "

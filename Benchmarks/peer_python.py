@@ -1,0 +1,27 @@
+"""The Python that the peers run in."""
+
+import pathlib
+import subprocess
+import sys
+
+here = pathlib.Path(__file__).resolve().parent
+packages = ["numpy", "polars", "pandas", "pyarrow", "duckdb"]
+
+
+def peer_python():
+    """An interpreter that has the peers, or nothing and why."""
+    environment = here / ".build/peers"
+    python = environment / "bin/python"
+    check = [str(python), "-c", "import " + ", ".join(packages)]
+    if python.exists() and subprocess.run(check, capture_output=True).returncode == 0:
+        return python, ""
+    print("installing " + ", ".join(packages), file=sys.stderr)
+    for command in (
+        [sys.executable, "-m", "venv", "--clear", str(environment)],
+        [str(python), "-m", "pip", "install", "--quiet", *packages],
+    ):
+        result = subprocess.run(command, capture_output=True, text=True)
+        if result.returncode != 0:
+            lines = (result.stderr or result.stdout).strip().splitlines()
+            return None, lines[-1] if lines else "no reason given"
+    return python, ""
