@@ -53,7 +53,7 @@ struct CompositeEvaluation {
     if plan.index.treatment != .none { treat(&column, of: indicator) }
     keep(column, .treated)
     let scored = try plan.index.normalisation.scored(
-      column, of: plan.index.structure.elements[indicator.number], in: table,
+      column, of: plan.index.structure.elements, indicator.number, in: table,
       isComplete: isComplete)
     let isMean = plan.aggregates[indicator.parent].aggregation == .arithmetic
     let normalised: [Double]

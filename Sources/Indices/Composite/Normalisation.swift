@@ -38,26 +38,28 @@ public enum Normalisation: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - column: figures, NaN where missing; at least one is there.
-  ///   - element: the indicator.
+  ///   - elements: the elements of the structure.
+  ///   - number: which of them the indicator is.
   ///   - table: where the units and the time stand.
   ///   - isComplete: whether no figure is missing.
   /// - Returns: a scale, or the scores themselves.
   /// - Throws: `CompositeError.unusable` where the column or the indicator does not say enough, or
   ///   where all values are equal; `CompositeError.unknownReference`.
   func scored(
-    _ column: [Double], of element: IndexStructure.Element, in table: IndicatorTable,
-    isComplete: Bool
+    _ column: [Double], of elements: [IndexStructure.Element], _ number: Int,
+    in table: IndicatorTable, isComplete: Bool
   ) throws(CompositeError) -> Scored {
-    let isRising = element.direction == .positive
+    // An element as a whole is not copied: that costs more than scoring a few dozen units.
+    let isRising = elements[number].direction == .positive
     func refuse(_ reason: String) -> CompositeError {
-      .unusable(indicator: element.code, time: table.time, reason)
+      .unusable(indicator: elements[number].code, time: table.time, reason)
     }
     func posts(
       _ lower: Double, _ upper: Double, _ output: ClosedRange<Double>, isCapped: Bool = false
     ) -> Scored {
       .scaled(
         Goalposts(
-          lower: lower, upper: upper, direction: element.direction, output: output,
+          lower: lower, upper: upper, direction: elements[number].direction, output: output,
           isCapped: isCapped
         ).scale)
     }
@@ -91,7 +93,7 @@ public enum Normalisation: Sendable, Hashable {
           origin: centre, unit: spread, width: deviation, start: mean, isRising: isRising,
           mirror: 2 * mean))
     case .goalposts(let output, let isCapped):
-      guard let lower = element.lower, let upper = element.upper else {
+      guard let lower = elements[number].lower, let upper = elements[number].upper else {
         throw refuse("goalposts need a lower and an upper bound for every indicator")
       }
       guard lower < upper, (upper - lower).isFinite else {
@@ -99,7 +101,7 @@ public enum Normalisation: Sendable, Hashable {
       }
       return posts(lower, upper, output, isCapped: isCapped)
     case .distanceToTarget(let output, let isCapped):
-      guard let target = element.target else {
+      guard let target = elements[number].target else {
         throw refuse("a distance to targets needs a target for every indicator")
       }
       let (lowest, highest) = try range()
