@@ -22,6 +22,8 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
   case noFiguresOf(province: String, year: Int, of: String)
   /// A province has no score by which its neighbours in the ranking could be told.
   case noStanding(province: String, year: Int, of: String)
+  /// More parts of a change differ than can be told apart exactly.
+  case tooManyParts(count: Int, most: Int)
 
   public var description: String {
     switch self {
@@ -49,6 +51,9 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
     case .noStanding(let province, let year, let subject):
       "\(province) has no score of \(subject) of \(year) to find the provinces near it by; name them "
         + "instead"
+    case .tooManyParts(let count, let most):
+      "the change has \(count) parts; up to \(most) can be told apart exactly, which takes "
+        + "2 to the power of as many rankings"
     case .noScore(let province, let year, let missing):
       "\(province) cannot be scored for \(year): \(missing.joined(separator: ", ")) missing"
     }

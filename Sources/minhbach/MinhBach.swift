@@ -23,7 +23,7 @@ struct MinhBach: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       IngestCommand.self, CheckCommand.self, ScoreCommand.self, CalibrateCommand.self,
-      ReconcileCommand.self, HistoryCommand.self, ProfileCommand.self, SensitivityCommand.self,
-      TargetCommand.self, IndexCommand.self, ExportCommand.self,
+      ReconcileCommand.self, HistoryCommand.self, ProfileCommand.self, ExplainCommand.self,
+      SensitivityCommand.self, TargetCommand.self, IndexCommand.self, ExportCommand.self,
     ])
 }

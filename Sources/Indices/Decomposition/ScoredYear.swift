@@ -1,0 +1,53 @@
+import Panels
+import Statistics
+
+/// One year as its rule scores it: who is ranked, by which values, and what the rule leaves unexplained.
+struct ScoredYear: Sendable {
+  /// The rule.
+  let rule: ScoringRule
+  /// The scores and ranks by the rule.
+  let board: Scoreboard
+  /// The positions in the panel of the provinces ranked, ascending.
+  let rows: [Int]
+  /// The median of each indicator among the provinces ranked, by code.
+  let medians: [String: Double]
+  private let columns: [String: [Double?]]
+  private let published: [Int: Double]
+
+  /// Scores a year.
+  ///
+  /// - Throws: what `ScoringRule.scoreboard(of:)` throws.
+  init(panel: Panel, rule: ScoringRule) throws {
+    let board = try rule.scoreboard(of: panel)
+    let ranked = Dictionary(uniqueKeysWithValues: board.rows.map { ($0.province.key, $0) })
+    let rows = panel.provinces.indices.filter { ranked[panel.provinces[$0].key] != nil }
+    let columns = Dictionary(
+      uniqueKeysWithValues: rule.indicators.map { ($0, panel.column($0, in: rule.year) ?? []) })
+    self.rule = rule
+    self.board = board
+    self.rows = rows
+    self.columns = columns
+    medians = columns.compactMapValues { column in rows.compactMap { column[$0] }.median }
+    published = Dictionary(
+      uniqueKeysWithValues: rows.compactMap { row in
+        ranked[panel.provinces[row].key]?.publishedScore.map { (row, $0) }
+      })
+  }
+
+  /// Whether the rule gives every published score back, but for rounding.
+  ///
+  /// The rules of exact years give them back to 8e-7, published scores being 32-bit numbers.
+  var isExact: Bool { (board.largestDifference ?? 0) < 1e-6 }
+
+  /// Whether every province ranked has a published score.
+  var isPublished: Bool { published.count == rows.count }
+
+  /// The value of an indicator of the rule, of the province at a position in the panel.
+  func value(_ indicator: String, of row: Int) -> Double? { columns[indicator]?[row] }
+
+  /// What the published score of the province at a position in the panel has beyond the rule.
+  func leftOver(of row: Int) -> Double {
+    guard let score = published[row] else { return 0 }
+    return score - rule.score(rule.indicators.compactMap { value($0, of: row) })
+  }
+}

@@ -1,0 +1,59 @@
+import Indices
+import Reports
+import Tables
+
+extension Decomposition {
+  /// How parts and sums are written.
+  static func score(_ score: Double) -> Cell {
+    .text(NumberFormat.decimals(3).string(score, isSigned: true))
+  }
+
+  /// Places with their sign; a part of a rank is a mean over orders, hence the decimal.
+  static func places(_ places: Double) -> Cell {
+    .text(NumberFormat.decimals(1).string(places, isSigned: true))
+  }
+
+  /// From what to what: rank 58 → 48 of 63, score 5.41 → 6.01, 10 places gained.
+  var headline: String {
+    let score = NumberFormat.decimals(2)
+    let field =
+      from.provinces == to.provinces
+      ? "\(from.rank) → \(to.rank) of \(to.provinces)"
+      : "\(from.rank) of \(from.provinces) → \(to.rank) of \(to.provinces)"
+    return "rank \(field), score \(score.string(from.score)) → \(score.string(to.score))"
+  }
+
+  /// The parts that moved the rank most, and what the rivals did.
+  func leadingNote(_ names: Names) -> String {
+    let own = partsBySize.filter { $0.cause.indicator != nil && abs($0.rank) >= 0.05 }.prefix(3)
+    let list = own.map { part in
+      "\(names.indicator(part.cause.indicator ?? "")) \(Self.places(part.places))"
+    }
+    let most =
+      list.isEmpty
+      ? "No indicator of its own moved the rank by a tenth of a place."
+      : "Of the province's own, most by \(list.joined(separator: ", ")) places."
+    guard let rivals = self[.rivals], abs(rivals.places) >= 0.05 else { return most }
+    let size = NumberFormat.decimals(1).string(abs(rivals.places))
+    return most + " What the other provinces did "
+      + (rivals.places < 0 ? "took \(size) places away." : "gave \(size) places.")
+  }
+
+  /// What no figure of the table contains.
+  static let samplingNote =
+    "A rank rests on the answers of sampled firms. Their sampling error is not in these figures yet: "
+    + "a part of what moved is chance."
+}
+
+extension Decomposition.Cause {
+  /// What a part is called for people.
+  func title(_ names: Names, rule: Int) -> String {
+    switch self {
+    case .indicator(let code): names.indicator(code)
+    case .rivals: "The other provinces"
+    case .ranges: "Ranges of the indicators"
+    case .rule: "Rule of \(rule)"
+    case .unexplained: "Unexplained by the rule"
+    }
+  }
+}
