@@ -15,6 +15,7 @@ struct MinhBach: ParsableCommand {
       EXAMPLES:
         minhbach score --year 2019
         minhbach profile "Đắk Nông" --year 2017
+        minhbach explain "Đắk Nông" --from 2015 --to 2016
         minhbach sensitivity "Đắk Nông" --year 2017
         minhbach target "Đắk Nông" --year 2017 --rank 40 --by 2020
         minhbach check --subindex transparency --year 2017

@@ -15,16 +15,16 @@ extension RankChange {
     let questions = years.obstacles.compactMap { obstacle -> String? in
       if case .question(let code) = obstacle { name(code) } else { nil }
     }
-    let territories = (min(from, to) + 1...max(from, to)).filter(province.breaks.contains)
-    let only = [
-      years.dropped.isEmpty ? nil : "without \(years.dropped.map(name).joined(separator: ", "))",
-      years.added.isEmpty ? nil : "new \(years.added.map(name).joined(separator: ", "))",
-    ].compactMap(\.self)
+    let territories = (min(from, to)...max(from, to)).dropFirst().filter(province.breaks.contains)
+    let only = [(from, years.dropped), (to, years.added)].filter { !$0.1.isEmpty }.map {
+      year, codes in
+      "only \(year) has \(codes.map(name).joined(separator: ", "))"
+    }
     return [
       years.obstacles.contains(.rule)
-        ? "The rules of \(from) and \(to) differ, so that the scores do not compare as they stand"
+        ? "The rules of \(from) and \(to) differ: scores and ranks do not compare as they stand"
           + (only.isEmpty
-            ? "." : " (\(only.joined(separator: "; "))): what these do is the rule's.")
+            ? "." : "; \(only.joined(separator: "; ")). What these do belongs to the rule.")
         : nil,
       questions.isEmpty
         ? nil

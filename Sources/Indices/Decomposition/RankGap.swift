@@ -23,12 +23,15 @@ public struct RankGap: Sendable {
   /// The gap, from the province to the other, as a sum of parts.
   public let gap: Decomposition
   /// Whether what the rule leaves of the published scores is a part.
+  ///
+  /// So where a rebuilt score is 1e-6 or more from the published one, and every province ranked has one.
   public let usesPublishedScores: Bool
   /// The median of all scores; that of a province of median values is another.
   public let medianScore: Double
   /// The figures.
   let panel: Panel
-  private let year: ScoredYear
+  /// The year.
+  let year: ScoredYear
 
   /// Explains the gap.
   ///
@@ -44,49 +47,14 @@ public struct RankGap: Sendable {
   ) throws {
     let year = try ScoredYear(panel: panel, rule: rule)
     let carries = !year.isExact && year.isPublished
-    func leftOver(_ row: Int) -> Double { carries ? year.leftOver(of: row) : 0 }
-    func row(_ province: Province) throws(IndexError) -> Int {
-      _ = try rule.values(of: province, in: panel)
-      guard let row = panel.provinces.firstIndex(where: { $0.key == province.key }) else {
-        throw .notRanked(province: province.nameVi, year: rule.year)
+    let own = try Stand(of: province, in: year, panel: panel, carries: carries)
+    let rival =
+      switch other {
+      case .province(let rival): try Stand(of: rival, in: year, panel: panel, carries: carries)
+      case .median:
+        Stand(values: rule.indicators.compactMap { year.medians[$0] }, leftOver: 0, rule: rule)
       }
-      return row
-    }
-    let own = try row(province)
-    let rival: Int? = if case .province(let rival) = other { try row(rival) } else { nil }
-    let scores = year.rows.map { row in
-      rule.score(rule.indicators.compactMap { year.value($0, of: row) }) + leftOver(row)
-    }
-    let from = rule.indicators.compactMap { year.value($0, of: own) }
-    let to = rule.indicators.compactMap { code in
-      rival.flatMap { year.value(code, of: $0) } ?? year.medians[code]
-    }
-    func end(_ score: Double) -> Decomposition.End {
-      .init(
-        score: score, rank: Ranking.ofScores.rank(of: score, among: scores),
-        provinces: scores.count)
-    }
-    let start = rule.score(from) + leftOver(own)
-    let unexplained = (rival.map(leftOver) ?? 0) - leftOver(own)
-    var changes = zip(rule.components, zip(from, to)).map { part, values in
-      (Decomposition.Cause.indicator(part.indicator), part.slope * (values.1 - values.0))
-    }
-    if carries { changes.append((.unexplained, unexplained)) }
-    let differing = changes.filter { $0.1 != 0 }
-    guard differing.count <= RankGame.mostPlayers else {
-      throw IndexError.tooManyParts(count: differing.count, most: RankGame.mostPlayers)
-    }
-    let game = RankGame([.init(score: start, steps: differing.map(\.1), rivals: scores)])
-    let shares = Dictionary(uniqueKeysWithValues: zip(differing.map(\.0), game.shares))
-    gap = Decomposition(
-      from: end(start), to: end(rule.score(to) + (rival.map(leftOver) ?? 0)),
-      parts: changes.enumerated().map { index, change in
-        let median = change.0.indicator.flatMap { year.medians[$0] }
-        return Decomposition.Part(
-          cause: change.0, score: shares[change.0]?.score ?? 0, rank: shares[change.0]?.rank ?? 0,
-          values: change.0.indicator == nil ? nil : .init(from: from[index], to: to[index]),
-          medians: median.map { .init(from: $0, to: $0) })
-      })
+    let scores = year.rows.map { year.score(of: $0) + (carries ? year.leftOver(of: $0) : 0) }
     self.province = province
     self.other = other
     self.rule = rule
@@ -94,31 +62,63 @@ public struct RankGap: Sendable {
     self.year = year
     usesPublishedScores = carries
     medianScore = scores.median ?? 0
+    gap = try Self.gap(from: own, to: rival, among: scores, in: year, carries: carries)
   }
 
-  /// What is worth knowing: what the parts mean, who is compared, and what they rest on.
-  public func notes() -> [String] {
-    let isInexact = !year.isExact
-    return [
-      Decomposition.meaning,
-      "The province takes over the other's values, in between a province that does not exist, ranked "
-        + "beside all \(gap.from.provinces) that do; these, the ranges and the rule hold still.",
-      other == .median
-        ? "The median province has the median of every indicator; there is none such. Its score is "
-          + "\(Self.rounded(gap.to.score)); the median of all scores is \(Self.rounded(medianScore))."
-        : nil,
-      isInexact && usesPublishedScores
-        ? "The rule of \(rule.year) does not give the published scores back exactly. What is left over "
-          + "is unexplained" + (other == .median ? "; the median province has nothing of it." : ".")
-        : nil,
-      isInexact && !usesPublishedScores
-        ? "The rule of \(rule.year) does not give the published scores back exactly, and not every "
-          + "province has one: the rebuilt scores are compared, not the published."
-        : nil,
-    ].compactMap(\.self) + year.board.notes
+  /// What the compared have: values and a score.
+  private struct Stand {
+    let values: [Double]
+    let leftOver: Double
+    let score: Double
+
+    init(values: [Double], leftOver: Double, rule: ScoringRule) {
+      self.values = values
+      self.leftOver = leftOver
+      score = rule.score(values) + leftOver
+    }
+
+    init(
+      of province: Province, in year: ScoredYear, panel: Panel, carries: Bool
+    ) throws(IndexError) {
+      let values = try year.rule.values(of: province, in: panel)
+      let row = try year.row(of: province, in: panel)
+      self.init(
+        values: values, leftOver: carries ? year.leftOver(of: row) : 0, rule: year.rule)
+    }
   }
 
-  private static func rounded(_ score: Double) -> String {
-    "\((score * 1000).rounded() / 1000)"
+  private static func gap(
+    from own: Stand, to rival: Stand, among scores: [Double], in year: ScoredYear, carries: Bool
+  ) throws(IndexError) -> Decomposition {
+    func end(_ score: Double) -> Decomposition.End {
+      .init(
+        score: score, rank: Ranking.ofScores.rank(of: score, among: scores),
+        provinces: scores.count)
+    }
+    var steps = zip(year.rule.components, zip(own.values, rival.values)).map { part, values in
+      part.slope * (values.1 - values.0)
+    }
+    if carries { steps.append(rival.leftOver - own.leftOver) }
+    let players = steps.indices.filter { steps[$0] != 0 }
+    guard players.count <= RankGame.mostPlayers else {
+      throw .tooManyParts(count: players.count, most: RankGame.mostPlayers)
+    }
+    let game = RankGame([
+      .init(score: own.score, steps: players.map { steps[$0] }, rivals: scores)
+    ])
+    let shares = Dictionary(uniqueKeysWithValues: zip(players, game.shares))
+    let codes = year.rule.indicators
+    return Decomposition(
+      from: end(own.score), to: end(rival.score),
+      parts: steps.indices.map { place in
+        let isIndicator = place < codes.count
+        let median = isIndicator ? year.medians[codes[place]] : nil
+        return Decomposition.Part(
+          cause: isIndicator ? .indicator(codes[place]) : .unexplained,
+          score: shares[place]?.score ?? 0, rank: shares[place]?.rank ?? 0,
+          values: isIndicator
+            ? .init(from: own.values[place], to: rival.values[place]) : nil,
+          medians: median.map { .init(from: $0, to: $0) })
+      })
   }
 }

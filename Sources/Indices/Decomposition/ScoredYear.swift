@@ -45,9 +45,24 @@ struct ScoredYear: Sendable {
   /// The value of an indicator of the rule, of the province at a position in the panel.
   func value(_ indicator: String, of row: Int) -> Double? { columns[indicator]?[row] }
 
+  /// The score by the rule of the province at a position in the panel, which is ranked.
+  func score(of row: Int) -> Double {
+    rule.score(rule.indicators.compactMap { value($0, of: row) })
+  }
+
   /// What the published score of the province at a position in the panel has beyond the rule.
   func leftOver(of row: Int) -> Double {
-    guard let score = published[row] else { return 0 }
-    return score - rule.score(rule.indicators.compactMap { value($0, of: row) })
+    published[row].map { $0 - score(of: row) } ?? 0
+  }
+
+  /// The position in the panel of a province that is ranked.
+  ///
+  /// - Throws: `IndexError.notRanked` or `IndexError.noScore`.
+  func row(of province: Province, in panel: Panel) throws(IndexError) -> Int {
+    _ = try rule.values(of: province, in: panel)
+    guard let row = rows.first(where: { panel.provinces[$0].key == province.key }) else {
+      throw .notRanked(province: province.nameVi, year: rule.year)
+    }
+    return row
   }
 }

@@ -12,10 +12,8 @@ extension YearPair {
   /// - Throws: `IndexError.notRanked` or `IndexError.noScore` where it has no score in a year,
   ///   `IndexError.tooManyParts` where more differ than can be told apart exactly.
   public func decomposition(of province: Province) throws(IndexError) -> Decomposition {
-    for side in [first, second] { _ = try side.rule.values(of: province, in: panel) }
-    guard let row = panel.provinces.firstIndex(where: { $0.key == province.key }) else {
-      throw .notRanked(province: province.nameVi, year: before.year)
-    }
+    let row = try first.row(of: province, in: panel)
+    _ = try second.row(of: province, in: panel)
     let changes = ownChanges(of: row)
     let steps = changes.filter { $0.from != $0.to }
     let switches = Switch.allCases.filter { isOn($0, besides: row) }

@@ -23,20 +23,21 @@ extension Decomposition {
     return "rank \(field), score \(score.string(from.score)) → \(score.string(to.score))"
   }
 
-  /// The parts that moved the rank most, and what the rivals did.
+  /// What the province's own indicators did to the rank, which of them most, and what the rivals did.
   func leadingNote(_ names: Names) -> String {
-    let own = partsBySize.filter { $0.cause.indicator != nil && abs($0.rank) >= 0.05 }.prefix(3)
-    let list = own.map { part in
-      "\(names.indicator(part.cause.indicator ?? "")) \(Self.places(part.places))"
-    }
-    let most =
-      list.isEmpty
-      ? "No indicator of its own moved the rank by a tenth of a place."
-      : "Of the province's own, most by \(list.joined(separator: ", ")) places."
-    guard let rivals = self[.rivals], abs(rivals.places) >= 0.05 else { return most }
-    let size = NumberFormat.decimals(1).string(abs(rivals.places))
-    return most + " What the other provinces did "
-      + (rivals.places < 0 ? "took \(size) places away." : "gave \(size) places.")
+    let own = parts.filter { $0.cause.indicator != nil }
+    let sum = own.reduce(0) { $0 + $1.places }
+    let most = partsBySize.filter { $0.cause.indicator != nil && abs($0.rank) >= 0.05 }.prefix(3)
+      .map { "\(names.indicator($0.cause.indicator ?? "")) \(Self.places($0.places))" }
+    let first =
+      most.isEmpty
+      ? "None of the province's own indicators moved the rank by a tenth of a place."
+      : "The province's own indicators made \(Self.places(sum)) places together, most of them "
+        + "\(most.joined(separator: ", "))."
+    guard let rivals = self[.rivals], abs(rivals.rank) >= 0.05 else { return first }
+    let size = NumberFormat.decimals(1).string(abs(rivals.rank))
+    return first + " What the other provinces did "
+      + (rivals.places < 0 ? "took \(size) places away." : "gave \(size).")
   }
 
   /// What no figure of the table contains.
