@@ -60,6 +60,17 @@ import Testing
     #expect(shared.to == .init(score: 1, rank: 2, provinces: 2))
   }
 
+  @Test func rulesThatShareNothingLeaveRivalsAndRule() throws {
+    let change = try RankChange(
+      of: Self.province("a"), panel: Self.panel(), from: Self.rule(2001), to: Self.rule(2002, ["z"])
+    )
+    #expect(change.shared == nil)
+    #expect(change.whole.parts.map(\.cause) == [.rivals, .ranges, .rule])
+    // From 5.5 behind C's 6.4 to 1 behind B's 10.
+    #expect(change.whole.from.rank == 2 && change.whole.to.rank == 2)
+    #expect(change.whole[.rule]?.score == -4.5 && change.whole.sums.rank == 0)
+  }
+
   @Test func oneProvinceAloneIsFirstInBothYears() throws {
     let figures = Self.figures.filter { $0.province == "a" }
     let change = try YearPair(

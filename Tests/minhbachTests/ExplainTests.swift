@@ -25,6 +25,13 @@ import Testing
     #expect(try website.number("value_from") == 24 && website.number("value_to") == 29.5)
   }
 
+  @Test func aRankThatStayedIsExplainedToo() throws {
+    let rows = try records("explain", "Kon Tum", "--from", "2015", "--to", "2016")
+    #expect(try rows[0].integer("rank_from") == 56 && rows[0].integer("rank_to") == 56)
+    #expect(abs(try Self.sum(rows, "rank_change")) < Self.rounding)
+    #expect(try rows.contains { try abs($0.number("rank_change")) > 1 })
+  }
+
   @Test func aChangeOfRulesIsExplainedTwice() throws {
     let rows = try records("explain", "Đắk Nông", "--from", "2016", "--to", "2017")
     let shared = try rows.filter { try $0.text("basis") == "shared" }

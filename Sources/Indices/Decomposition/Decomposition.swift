@@ -74,13 +74,14 @@ public struct Decomposition: Sendable, Hashable {
   }
 
   /// The parts by the size of their effect on the rank, then on the score, the largest first.
+  ///
+  /// Sizes that differ only in digits that mean nothing count as equal, and keep their order.
   public var partsBySize: [Part] {
-    parts.enumerated().sorted { first, second in
+    func size(_ effect: Double) -> Double { (abs(effect) * 1e9).rounded() }
+    return parts.enumerated().sorted { first, second in
       let (a, b) = (first.element, second.element)
-      // Equal sizes that were summed in another order differ in digits that mean nothing.
-      if abs(abs(a.rank) - abs(b.rank)) > 1e-9 { return abs(a.rank) > abs(b.rank) }
-      if abs(abs(a.score) - abs(b.score)) > 1e-12 { return abs(a.score) > abs(b.score) }
-      return first.offset < second.offset
+      return (size(b.rank), size(b.score), first.offset)
+        < (size(a.rank), size(a.score), second.offset)
     }.map(\.element)
   }
 }

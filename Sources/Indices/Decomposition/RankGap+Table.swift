@@ -18,7 +18,7 @@ extension RankGap {
       rows: gap.parts.map { part in
         let code = part.cause.indicator
         return [
-          Cell(rule.year), .text(otherName), .text(code == nil ? part.cause.name : "indicator"),
+          Cell(rule.year), .text(other.name), .text(code == nil ? part.cause.name : "indicator"),
           .text(code ?? ""), .number(part.score), .number(part.rank), Cell(part.values?.from),
           Cell(part.values?.to), Cell(part.medians?.from),
           .text(code.flatMap { panel.indicator($0)?.unit.rawValue } ?? ""),
@@ -27,9 +27,12 @@ extension RankGap {
       },
       notes: notes())
   }
+}
 
-  private var otherName: String {
-    switch other {
+extension RankGap.Other {
+  /// The name that tables have: that of the province, or `median`.
+  public var name: String {
+    switch self {
     case .province(let province): province.nameVi
     case .median: "median"
     }

@@ -114,7 +114,7 @@ struct ExplainCommand: ParsableCommand {
         table: gap.table(), display: gap.display(names),
         settings: [
           ("command", .text("explain")), ("province", .text(province.nameVi)),
-          ("against", .text(other.name(names, forTables: true))), ("year", Cell(year)),
+          ("against", .text(other.name)), ("year", Cell(year)),
           ("score_from", .number(gap.gap.from.score)), ("score_to", .number(gap.gap.to.score)),
           ("rank_from", Cell(gap.gap.from.rank)), ("rank_to", Cell(gap.gap.to.rank)),
         ]), to: streams)

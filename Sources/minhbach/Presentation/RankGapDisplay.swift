@@ -5,7 +5,11 @@ import Tables
 extension RankGap {
   /// The parts as people read them, the largest first.
   func display(_ names: Names) -> Table {
-    let other = other.name(names)
+    let other =
+      switch other {
+      case .province(let province): names.province(province)
+      case .median: "the median"
+      }
     return Table(
       title: "\(names.province(province)) → \(other), \(rule.year): \(gap.headline)",
       columns: ["with the other's", names.province(province), other, "gap", "score", "places"],
@@ -29,20 +33,5 @@ extension RankGap {
     return [.text(part.cause.title(names, rule: rule.year))] + values + [
       Decomposition.score(part.score), Decomposition.places(part.places),
     ]
-  }
-}
-
-extension RankGap.Other {
-  /// What the other is called.
-  ///
-  /// - Parameters:
-  ///   - names: names for people.
-  ///   - forTables: whether programs read it.
-  /// - Returns: its name.
-  func name(_ names: Names, forTables: Bool = false) -> String {
-    switch self {
-    case .province(let province): forTables ? province.nameVi : names.province(province)
-    case .median: forTables ? "median" : "the median"
-    }
   }
 }
