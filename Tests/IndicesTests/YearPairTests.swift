@@ -9,16 +9,20 @@ import Testing
   /// In 2001 the score is that of x; in 2002 it is half x, half z.
   ///
   /// A keeps its x of 0.5, B its 0.4; C has 0.6 in 2001 and is no more in 2002, when B has a z of 1 and A
-  /// one of 0.
+  /// one of 0.25.
   @Test func aRivalThatIsNoMoreTakesTheMedianOfWhatItNeverHad() throws {
-    let years = try YearPair(panel: Self.panel(), from: Self.rule(2001), to: Self.rule(2002))
+    let figures =
+      Self.figures.filter { $0.province != "a" || $0.indicator != "z" }
+      + [Self.figure("a", 2002, "z", 0.25)]
+    let years = try YearPair(
+      panel: Self.panel(figures), from: Self.rule(2001), to: Self.rule(2002))
     let change = try years.decomposition(of: Self.province("a"))
-    // Old rule and rivals: 5.5 behind C's 6.4, second. New rivals: first. New rule: A 3.25 behind B's
-    // 7.3 and C's (6.4 + 5.5) / 2, third. Both: second.
+    // Old rule and rivals: 5.5 behind C's 6.4, second. New rivals: first. New rule: A (5.5 + 3.25) / 2
+    // behind B's 7.3 and C's 6.51, with the median 0.625 of z: third. Both: second.
     #expect(change.from == .init(score: 5.5, rank: 2, provinces: 3))
-    #expect(change.to == .init(score: 3.25, rank: 2, provinces: 2))
+    #expect(change.to == .init(score: 4.375, rank: 2, provinces: 2))
     #expect(change[.rivals]?.rank == -1 && change[.rule]?.rank == 1)
-    #expect(change[.rivals]?.score == 0 && change[.rule]?.score == -2.25)
+    #expect(change[.rivals]?.score == 0 && change[.rule]?.score == -1.125)
     #expect(change[.ranges]?.rank == 0 && change[.indicator("x")]?.rank == 0)
     #expect(change.parts.map(\.cause) == [.indicator("x"), .rivals, .ranges, .rule])
   }
