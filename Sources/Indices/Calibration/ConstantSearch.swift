@@ -252,9 +252,11 @@ struct ConstantSearch {
   private func completed(
     _ choice: Choice, _ constants: [Int: Constants], open: [Int], rest: Double
   ) -> Completion? {
-    var weights = choice.used.map { (round.weights[$0].value, nearestRound(to: rest - round.weights[$0].value)) }
-      .compactMap { first, second in second.map { (first, $0) } }
-      .filter { pair in choice.used.contains { abs(round.weights[$0].value - pair.1) < 1e-9 } }
+    var weights = choice.used.map {
+      (round.weights[$0].value, nearestRound(to: rest - round.weights[$0].value))
+    }
+    .compactMap { first, second in second.map { (first, $0) } }
+    .filter { pair in choice.used.contains { abs(round.weights[$0].value - pair.1) < 1e-9 } }
     if let half = nearestRound(to: rest / 2) { weights.append((half, half)) }
     var best: Completion?
     for (first, second) in weights {

@@ -28,8 +28,8 @@ extension RankChange {
         : nil,
       questions.isEmpty
         ? nil
-        : "The question changed between \(from) and \(to) for \(questions.joined(separator: ", ")): "
-          + "its change of value is not one of fact.",
+        : "What is measured changed between \(from) and \(to) for "
+          + "\(questions.joined(separator: ", ")): that change of value is not one of fact.",
       territories.isEmpty
         ? nil
         : "\(province.nameVi) has been another territory since "
@@ -50,16 +50,26 @@ extension RankChange {
 
   /// Whether published or rebuilt scores are explained, where it makes a difference.
   private var basisNotes: [String] {
-    let inexact = [years.first, years.second].filter { !$0.isExact }.map { "\($0.rule.year)" }
+    let both = [years.first, years.second]
+    let inexact = both.filter { !$0.isExact }
     guard !inexact.isEmpty else { return [] }
-    let list = inexact.joined(separator: " and ")
+    let size = inexact.map(\.largestLeftOver).max() ?? 0
+    let fault =
+      "The \(inexact.count == 1 ? "rule of" : "rules of") "
+      + inexact.map { "\($0.rule.year)" }.joined(separator: " and ")
+      + " miss\(inexact.count == 1 ? "es" : "") published scores, by up to "
+      + "\((size * 1000).rounded() / 1000)"
+    let isFitted = both.allSatisfy { $0.rule.standing == .approximate }
     return [
       years.usesPublishedScores
-        ? "The rule of \(list) does not give the published scores back exactly. What is left over is "
-          + "unexplained: the province's own is a part, that of the others is theirs."
-        : "The rule of \(list) does not give the published scores back exactly, and not every province "
-          + "has one: the rebuilt scores are explained, not the published."
-    ]
+        ? fault + ". What is left over is unexplained: the province's own is a part, that of the "
+          + "others is theirs."
+        : fault + ", and not every province has one: the rebuilt scores are explained, not the "
+          + "published.",
+      isFitted && years.obstacles.isEmpty
+        ? "Both rules are fitted: the rule's part is how differently their weights were estimated."
+        : nil,
+    ].compactMap(\.self)
   }
 
   private var boardNotes: [String] {
@@ -72,7 +82,7 @@ extension RankChange {
         "Ranked in one of the years only, and a rival there: \(others.joined(separator: ", "))."
       ])
       + [years.first, years.second].flatMap { year in
-        year.board.notes.map { "\(year.rule.year): \($0)" }
+        year.notes.map { "\(year.rule.year): \($0)" }
       }
   }
 }

@@ -11,11 +11,13 @@ extension RankGap {
           + "\(Self.rounded(medianScore))."
         : nil,
       year.isExact ? nil : basisNote,
-    ].compactMap(\.self) + year.board.notes
+    ].compactMap(\.self) + year.notes
   }
 
   private var basisNote: String {
-    let fault = "The rule of \(rule.year) does not give the published scores back exactly"
+    let fault =
+      "The rule of \(rule.year) misses published scores, by up to "
+      + Self.rounded(year.largestLeftOver)
     guard usesPublishedScores else {
       return fault + ", and not every province has one: the rebuilt scores are compared, not the "
         + "published."

@@ -24,7 +24,8 @@ public struct RankGap: Sendable {
   public let gap: Decomposition
   /// Whether what the rule leaves of the published scores is a part.
   ///
-  /// So where a rebuilt score is 1e-6 or more from the published one, and every province ranked has one.
+  /// So where a rebuilt score is farther from the published one than rounding takes it, and every province
+  /// ranked has one.
   public let usesPublishedScores: Bool
   /// The median of all scores; that of a province of median values is another.
   public let medianScore: Double

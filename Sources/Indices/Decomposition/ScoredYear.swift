@@ -34,10 +34,17 @@ struct ScoredYear: Sendable {
       })
   }
 
-  /// Whether the rule gives every published score back, but for rounding.
-  ///
-  /// The rules of exact years give them back to 8e-7, published scores being 32-bit numbers.
-  var isExact: Bool { (board.largestDifference ?? 0) < 1e-6 }
+  /// The largest distance of a rebuilt score from the published one.
+  var largestLeftOver: Double { board.largestDifference ?? 0 }
+
+  /// Whether the rule gives every published score back, to the precision of those and of its weights.
+  var isExact: Bool {
+    guard let scale = rule.components.first?.scale else { return true }
+    let precision = PublishedPrecision(
+      of: board.rows.compactMap(\.publishedScore),
+      scaleWidth: scale.upperBound - scale.lowerBound)
+    return largestLeftOver <= precision.halfWidth + rule.roundingOfWeights
+  }
 
   /// Whether every province ranked has a published score.
   var isPublished: Bool { published.count == rows.count }
@@ -53,6 +60,12 @@ struct ScoredYear: Sendable {
   /// What the published score of the province at a position in the panel has beyond the rule.
   func leftOver(of row: Int) -> Double {
     published[row].map { $0 - score(of: row) } ?? 0
+  }
+
+  /// What is worth knowing of the scores, but for what is said of a fitted rule as such.
+  var notes: [String] {
+    rule.standing == .approximate
+      ? board.notes.filter { !board.doubts.contains($0) } : board.notes
   }
 
   /// The position in the panel of a province that is ranked.

@@ -48,7 +48,8 @@ extension YearPair {
         components: parts.map { part in
           ScoringRule.Component(
             indicator: part.indicator, dimension: part.dimension, weight: part.weight / sum,
-            minimum: part.minimum, maximum: part.maximum, direction: part.direction)
+            minimum: part.minimum, maximum: part.maximum, direction: part.direction,
+            scale: part.scale)
         })
     }
     return try YearPair(panel: panel, from: rule(before.year), to: rule(after.year), isOurs: true)

@@ -104,7 +104,10 @@ extension YearPair {
       func terms(_ rule: ScoringRule) -> [String: [Double]] {
         Dictionary(
           uniqueKeysWithValues: rule.components.map {
-            ($0.indicator, [$0.weight, $0.direction.sign])
+            (
+              $0.indicator,
+              [$0.weight, $0.direction.sign, $0.scale.lowerBound, $0.scale.upperBound]
+            )
           })
       }
       return terms(before) != terms(after)

@@ -18,8 +18,8 @@ public struct YearPair: Sendable {
   public let shared: [String]
   /// Whether what the rules leave of the published scores is carried along.
   ///
-  /// So where a rebuilt score of either year is 1e-6 or more from the published one, and both years have a
-  /// published score of every province that is ranked.
+  /// So where a rebuilt score of either year is farther from the published one than rounding takes it, and
+  /// both years have a published score of every province that is ranked.
   public let usesPublishedScores: Bool
   /// The first year.
   let first: ScoredYear
@@ -111,7 +111,8 @@ public struct YearPair: Sendable {
       let range = ends[part.indicator] ?? part.minimum...part.maximum
       return ScoringRule.Component(
         indicator: part.indicator, dimension: part.dimension, weight: part.weight,
-        minimum: range.lowerBound, maximum: range.upperBound, direction: part.direction)
+        minimum: range.lowerBound, maximum: range.upperBound, direction: part.direction,
+        scale: part.scale)
     }
   }
 }

@@ -46,7 +46,8 @@ struct FaultFinder {
     // A wrong constant and a few wrong rows: without those, the constant shows.
     if let kept = try withoutOutliers(), let found = try constants(fitting: kept) {
       let rest = all.filter { !kept.contains($0) }
-      return found + rest.map { .misprint(province: name($0), difference: residuals[$0], candidates: []) }
+      return found
+        + rest.map { .misprint(province: name($0), difference: residuals[$0], candidates: []) }
     }
     for other in others {
       let fit = try fit(on: all, with: [other.values])

@@ -95,7 +95,8 @@ struct CalibrateCommand: ParsableCommand {
   private func survey() throws {
     let data = try data.load(.all)
     try data.requirePublishedScores(of: data.panel.years.first ?? 0)
-    let parts = data.codebook.subindices.filter { $0 != Codebook.wholeIndex } + [Codebook.wholeIndex]
+    let parts =
+      data.codebook.subindices.filter { $0 != Codebook.wholeIndex } + [Codebook.wholeIndex]
     let calibrations = parts.flatMap { Calibration.history(of: data.panel, subindex: $0) }
     let table = Calibration.survey(calibrations, panel: data.panel)
     try output.write(

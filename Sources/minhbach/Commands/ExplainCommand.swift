@@ -17,7 +17,8 @@ struct ExplainCommand: ParsableCommand {
       (Shapley's rule). They add up to the whole, exactly.
 
       With --against, the parts of the gap to another province of the year, or to a
-      province that has the median of every indicator.
+      province that has the median of every indicator. With --subindex pci the parts
+      are sub-indices, and the total is explained.
 
       In the readable table places are places gained. In CSV and JSON rank_change is
       the change of the rank's number: negative is better.
@@ -49,6 +50,7 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The year of the comparison with --against. Default: the latest.")
   var year: Int?
 
+  @OptionGroup var index: IndexOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
   var streams = StandardStreams()
@@ -70,7 +72,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    let data = try data.load()
+    let data = try data.load(index.selection)
     let province = try data.gazetteer.province(named: province)
     let names = Names(language: output.lang, panel: data.panel)
     if let against {
@@ -84,15 +86,18 @@ struct ExplainCommand: ParsableCommand {
     _ province: Province, _ from: Int, _ to: Int, _ data: LoadedData, _ names: Names
   ) throws {
     let years = yearly ? Array(from...to) : [from, to]
-    let rules = try years.map { try data.rule(data.year($0)) }
+    let rules = try years.map {
+      try data.rule(data.year($0, of: index.subindex), of: index.subindex)
+    }
     let changes = try RankChange.chain(of: province, panel: data.panel, through: rules)
     guard let first = changes.first?.whole.from, let last = changes.last?.whole.to else { return }
     try output.write(
       data.answer(
         table: changes.table(), display: changes.display(names),
         settings: [
-          ("command", .text("explain")), ("province", .text(province.nameVi)), ("from", Cell(from)),
-          ("to", Cell(to)), ("yearly", .boolean(yearly)), ("score_from", .number(first.score)),
+          ("command", .text("explain")), ("subindex", .text(index.subindex)),
+          ("province", .text(province.nameVi)), ("from", Cell(from)), ("to", Cell(to)),
+          ("yearly", .boolean(yearly)), ("score_from", .number(first.score)),
           ("score_to", .number(last.score)), ("rank_from", Cell(first.rank)),
           ("rank_to", Cell(last.rank)),
         ]), to: streams)
@@ -101,20 +106,21 @@ struct ExplainCommand: ParsableCommand {
   private func compare(
     _ province: Province, with against: String, _ data: LoadedData, _ names: Names
   ) throws {
-    let year = try data.year(year)
+    let year = try data.year(year, of: index.subindex)
     let other: RankGap.Other =
       against == "median" ? .median : .province(try data.gazetteer.province(named: against))
     guard other != .province(province) else {
       throw ValidationError("--against must name another province than \(province.nameVi).")
     }
     let gap = try RankGap(
-      of: province, against: other, panel: data.panel, rule: data.rule(year))
+      of: province, against: other, panel: data.panel, rule: data.rule(year, of: index.subindex))
     try output.write(
       data.answer(
         table: gap.table(), display: gap.display(names),
         settings: [
-          ("command", .text("explain")), ("province", .text(province.nameVi)),
-          ("against", .text(other.name)), ("year", Cell(year)),
+          ("command", .text("explain")), ("subindex", .text(index.subindex)),
+          ("province", .text(province.nameVi)), ("against", .text(other.name)),
+          ("year", Cell(year)),
           ("score_from", .number(gap.gap.from.score)), ("score_to", .number(gap.gap.to.score)),
           ("rank_from", Cell(gap.gap.from.rank)), ("rank_to", Cell(gap.gap.to.rank)),
         ]), to: streams)

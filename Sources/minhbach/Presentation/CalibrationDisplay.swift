@@ -36,7 +36,8 @@ extension Calibration {
 
   /// How the two ends of a range were found, in few words.
   private static func found(_ entry: Coefficient) -> String {
-    guard let lower = entry.minimum?.origin.description, let upper = entry.maximum?.origin.description
+    guard let lower = entry.minimum?.origin.description,
+      let upper = entry.maximum?.origin.description
     else { return entry.certainty == .none ? "no part" : entry.certainty.rawValue }
     let ends = lower == upper ? lower : "\(lower); \(upper)"
     return entry.certainty == .proved ? ends : "\(ends) – \(entry.certainty.rawValue)"
