@@ -43,9 +43,10 @@ import Testing
       change.notes().dropFirst() == [
         "The rules of 2001 and 2002 differ: scores and ranks do not compare as they stand; only 2002 "
           + "has z. What these do belongs to the rule.",
-        "The question changed between 2001 and 2002 for x: its change of value is not one of fact.",
+        "What is measured changed between 2001 and 2002 for x: that change of value is not one of fact.",
         "No indicator compares between the years.",
-        "Ranked in one of the years only, and a rival there: c.",
+        "Ranked in one of the years only, and a rival there: c, with the median of what the other rule "
+          + "asks for and it never had.",
       ])
   }
 

@@ -88,6 +88,24 @@ import Testing
         == answer("explain", "Kon Tum", "--against", "median", "--year", "2019"))
   }
 
+  @Test func theTotalIsExplainedByItsSubindices() throws {
+    let rows = try records(
+      "explain", "daknong", "--subindex", "pci", "--from", "2018", "--to", "2019")
+    #expect(rows.count == 10 + 3)
+    let change = try rows[0].number("score_to") - rows[0].number("score_from")
+    #expect(abs(try Self.sum(rows, "score_change") - change) < Self.rounding)
+    let training = try #require(rows.first { $0.optionalText("indicator") == "labor_training" })
+    // A fifth of a total of 100 for scores of 1 to 10.
+    let own = try training.number("value_to") - training.number("value_from")
+    #expect(abs(try training.number("score_change") - 2 * own) < Self.rounding)
+  }
+
+  @Test func aFittedRuleLeavesAPartUnexplained() throws {
+    let rows = try records("explain", "daknong", "--from", "2011", "--to", "2012")
+    #expect(try rows.last?.text("part") == "unexplained")
+    #expect(abs(try Self.sum(rows, "rank_change") - (18 - 61)) < Self.rounding)
+  }
+
   @Test func unitsOf2025AreExplainedToo() throws {
     let rows = try records("explain", "lamdong", "--from", "2018", "--to", "2019", "--units", "34")
     let (from, to) = try (rows[0].number("rank_from"), rows[0].number("rank_to"))

@@ -72,18 +72,21 @@ extension RankChange {
     ].compactMap(\.self)
   }
 
+  /// Who is a rival in one year only, and what the scoreboards say of each year.
   private var boardNotes: [String] {
     let others = Set(years.first.rows).symmetricDifference(years.second.rows).sorted()
-      .map { years.panel.provinces[$0].nameVi }
-    return
-      (others.isEmpty
-      ? []
-      : [
-        "Ranked in one of the years only, and a rival there: \(others.joined(separator: ", "))."
-      ])
-      + [years.first, years.second].flatMap { year in
-        year.notes.map { "\(year.rule.year): \($0)" }
-      }
+    let boards = [years.first, years.second].flatMap { year in
+      year.notes.map { $0.contains("\(year.rule.year)") ? $0 : "\(year.rule.year): \($0)" }
+    }
+    guard !others.isEmpty else { return boards }
+    let names =
+      others.count > 5
+      ? "\(others.count) provinces"
+      : others.map { years.panel.provinces[$0].nameVi }.joined(separator: ", ")
+    let median =
+      years.dropped.isEmpty && years.added.isEmpty
+      ? "." : ", with the median of what the other rule asks for and it never had."
+    return ["Ranked in one of the years only, and a rival there: \(names)\(median)"] + boards
   }
 }
 
