@@ -46,10 +46,14 @@ let package = Package(
     system("CXLSXWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
     // Debian's package has no pkg-config file; the module map names the library.
     system("CReadStat", package: "libreadstat-dev"),
+    // Debian's pkg-config file links the system's choice of BLAS, which OpenBLAS would have to share
+    // its names with.
+    system("CCbc", package: "coinor-libcbc-dev"),
 
     // Foundations: numbers and grids of cells, nothing of the domain.
     library("LinearAlgebra", uses: ["COpenBLAS", "CLAPACKE"]),
     library("Statistics"),
+    library("Optimisation", uses: ["CCbc"]),
     library("Tables", uses: ["CZip", "CExpat", "CXLSXWriter", "CReadStat", "CDigest"]),
 
     // Domain and methods.
@@ -76,6 +80,7 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "LinearAlgebra", uses: ["Tables"], exclude: ["Reference"]),
     tests(of: "Statistics"),
+    tests(of: "Optimisation"),
     tests(of: "Reports", uses: ["Tables"], exclude: ["Reference"]),
     tests(of: "Panels", uses: ["Tables", "LinearAlgebra", "CXLSXWriter"]),
     tests(of: "Storage", uses: ["Panels", "Tables"]),

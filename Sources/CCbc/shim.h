@@ -1,0 +1,2 @@
+#pragma once
+#include <coin/Cbc_C_Interface.h>

@@ -1,0 +1,69 @@
+import CCbc
+
+/// A program handed to CBC; it is given back at the end.
+///
+/// One at a time: see `LinearProgram.minimum(nodes:)`.
+@safe
+internal struct CbcModel: ~Copyable {
+  private let handle: UnsafeMutableRawPointer
+  private let columns: Int
+  private let hasWholeNumbers: Bool
+
+  /// How CBC ended.
+  internal enum Ending {
+    case optimal([Double])
+    case stopped([Double]?, bound: Double)
+    case infeasible
+  }
+
+  /// Hands a program over.
+  internal init(_ program: LinearProgram, nodes: Int?) {
+    guard let handle = unsafe Cbc_newModel() else { preconditionFailure("there is no memory") }
+    unsafe self.handle = unsafe handle
+    columns = program.variables.count
+    hasWholeNumbers = program.variables.contains(where: \.isWhole)
+    unsafe Cbc_setLogLevel(handle, 0)
+    unsafe Cbc_setParameter(handle, "log", "0")
+    if let nodes { unsafe Cbc_setParameter(handle, "maxNodes", "\(nodes)") }
+    let matrix = SparseColumns(program)
+    let (variables, rows) = (program.variables, program.rows)
+    unsafe Cbc_loadProblem(
+      handle, Int32(columns), Int32(rows.count), matrix.starts, matrix.rows, matrix.values,
+      variables.map(\.bounds.lowerBound), variables.map(\.bounds.upperBound),
+      variables.map(\.cost), rows.map { Self.finite($0.limits.lowerBound) },
+      rows.map { Self.finite($0.limits.upperBound) })
+    for (index, variable) in variables.enumerated() where variable.isWhole {
+      unsafe Cbc_setInteger(handle, Int32(index))
+    }
+  }
+
+  deinit { unsafe Cbc_deleteModel(handle) }
+
+  /// Runs the search.
+  internal borrowing func solve() throws(OptimisationError) -> Ending {
+    unsafe Cbc_solve(handle)
+    // The codes decide, never the objective: CBC leaves the relaxation's there where it found nothing.
+    let status = unsafe Cbc_status(handle)
+    if unsafe Cbc_isAbandoned(handle) != 0 { throw .abandoned(status: Int(status)) }
+    if unsafe Cbc_isProvenOptimal(handle) != 0 { return .optimal(values) }
+    // With finite bounds nothing is unbounded, which CBC also calls infeasible.
+    if unsafe Cbc_isProvenInfeasible(handle) != 0 { return .infeasible }
+    guard hasWholeNumbers, status == Self.stopped else { throw .abandoned(status: Int(status)) }
+    let hasSolution = unsafe Cbc_bestSolution(handle) != nil
+    return .stopped(
+      hasSolution ? values : nil, bound: unsafe Cbc_getBestPossibleObjValue(handle))
+  }
+
+  private var values: [Double] {
+    guard let first = unsafe Cbc_getColSolution(handle) else { return [] }
+    return unsafe Array(UnsafeBufferPointer(start: first, count: columns))
+  }
+
+  /// COIN's infinity is the largest finite number.
+  private static func finite(_ limit: Double) -> Double {
+    min(max(limit, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
+  }
+
+  /// Stopped on the number of nodes.
+  private static let stopped: Int32 = 1
+}

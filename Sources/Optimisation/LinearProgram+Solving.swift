@@ -1,0 +1,54 @@
+import CCbc
+import Synchronization
+
+extension LinearProgram {
+  /// The solver shares state among its models: of concurrent searches some end falsely "not optimal".
+  private static let lock = Mutex(())
+
+  /// Finds a point of least cost, by the dual simplex method and, with whole numbers, branch and cut.
+  ///
+  /// The same program gives the same answer: searches are broken off by count, never by the clock. One
+  /// search runs at a time, whatever the number of threads. Solver: COIN-OR CBC (Forrest &
+  /// Lougee-Heimer 2005, doi:10.1287/educ.1053.0020).
+  ///
+  /// - Parameter nodes: after how many nodes of the search tree it is broken off; nil for never.
+  /// - Returns: how the search ended.
+  /// - Throws: `OptimisationError.abandoned` for numerical difficulties.
+  /// - Precondition: the number of nodes is not negative.
+  public func minimum(nodes: Int? = nil) throws(OptimisationError) -> Outcome {
+    precondition(nodes ?? 0 >= 0, "a number of nodes cannot be negative")
+    // Without variables the solver has nothing to be asked about.
+    guard !variables.isEmpty else {
+      return rows.allSatisfy { $0.limits.contains(0) }
+        ? .optimal(Outcome.Point(values: [], cost: 0)) : .infeasible
+    }
+    return try Self.lock.withLock { _ throws(OptimisationError) in
+      let model = CbcModel(self, nodes: nodes)
+      return outcome(of: try model.solve())
+    }
+  }
+
+  /// Takes whole numbers for whole, and the cost from them.
+  private func outcome(of ending: CbcModel.Ending) -> Outcome {
+    func point(_ values: [Double]) -> Outcome.Point {
+      let values = zip(variables, values).map { variable, value in
+        // The solver keeps bounds to 1e-7 and whole numbers to 1e-6.
+        let inside = min(max(value, variable.bounds.lowerBound), variable.bounds.upperBound)
+        return variable.isWhole ? inside.rounded() : inside
+      }
+      return Outcome.Point(values: values, cost: cost(of: values))
+    }
+    switch ending {
+    case .optimal(let values): return .optimal(point(values))
+    case .infeasible: return .infeasible
+    case .stopped(let values, let bound):
+      // What the bounds of the variables imply holds before the solver has found anything.
+      let implied = variables.reduce(0) {
+        $0 + min($1.cost * $1.bounds.lowerBound, $1.cost * $1.bounds.upperBound)
+      }
+      // The solver tells its largest number where it has no bound yet.
+      let isKnown = abs(bound) < 1e300
+      return .stopped(best: values.map(point), bound: isKnown ? max(bound, implied) : implied)
+    }
+  }
+}
