@@ -59,7 +59,7 @@ let package = Package(
     // Domain and methods.
     library("Panels", uses: ["Tables", "LinearAlgebra"]),
     library("Storage", uses: ["Panels", "Tables", "CSQLite"]),
-    library("Indices", uses: ["Panels", "Tables", "Statistics", "LinearAlgebra"]),
+    library("Indices", uses: ["Panels", "Tables", "Statistics", "LinearAlgebra", "Optimisation"]),
     library("Sensitivity", uses: ["Statistics"]),
     library("Scenarios", uses: ["Indices", "Sensitivity", "Panels", "Tables", "Statistics"]),
 
