@@ -1,0 +1,74 @@
+/// Scores units by one method after another, in room of its own.
+internal struct MethodScorer {
+  private let study: MethodStudy
+  private let prepared: PreparedColumns
+  private var weights: DrawnWeights
+  /// The scores by the last method.
+  internal private(set) var scores: [Double]
+
+  internal init(_ study: MethodStudy, _ prepared: PreparedColumns) {
+    self.study = study
+    self.prepared = prepared
+    weights = DrawnWeights(study.index.structure)
+    scores = [Double](repeating: 0, count: study.units.count)
+  }
+
+  /// Scores all units by a method.
+  internal mutating func score(by draw: MethodDraw) throws(CompositeError) {
+    weights.set(draw)
+    guard let form = prepared.forms[draw.aggregation] else {
+      scores = try evaluated(draw)
+      return
+    }
+    let columns = prepared.columns[draw.normalisation][draw.aggregation]
+    let units = scores.count
+    for unit in 0..<units { scores[unit] = 0 }
+    for indicator in 0..<(units > 0 ? columns.count / units : 0) {
+      let weight = weights[indicator]
+      let start = indicator * units
+      for unit in 0..<units { scores[unit] += weight * columns[start + unit] }
+    }
+    if form != .arithmetic {
+      for unit in 0..<units { scores[unit] = form.mean(scores[unit]) }
+    }
+  }
+
+  /// The scores of an index whose levels are no sums: it is put together anew.
+  private func evaluated(_ draw: MethodDraw) throws(CompositeError) -> [Double] {
+    let structure = study.index.structure
+    let elements = structure.elements.indices.compactMap { number -> IndexStructure.Element? in
+      let isIndex = number == structure.indexNumber
+      guard isIndex || weights.elements[number] > 0 else { return nil }
+      let element = structure.elements[number]
+      return IndexStructure.Element(
+        code: element.code, parent: element.parent,
+        weight: isIndex ? 1 : weights.elements[number], level: structure.levels[number])
+    }
+    let aggregation =
+      draw.aggregation == 0 ? nil : study.alternatives.aggregations[draw.aggregation - 1]
+    // Scores are those of the table already: nothing is left to be done but putting together.
+    let index = CompositeIndex(
+      structure: try IndexStructure(elements), normalisation: .none,
+      aggregation: aggregation ?? study.index.aggregation,
+      aggregationByLevel: aggregation == nil ? study.index.aggregationByLevel : [:])
+    return try index.evaluate(study.normalised[draw.normalisation]).scores
+  }
+}
+
+/// What is summed for each way to score and to put together, made once for all draws.
+internal struct PreparedColumns: Sendable {
+  /// The forms of the ways to put together, the index's own first; nil for one that is no sum.
+  internal let forms: [LinearForm?]
+  /// The terms by way to score, way to put together, and then indicator by indicator, unit by unit.
+  internal let columns: [[[Double]]]
+
+  internal init(_ study: MethodStudy) {
+    // With gaps weights are shared out unit by unit, which no sum can do.
+    let isComplete = study.normalised.allSatisfy { $0.isComplete.allSatisfy(\.self) }
+    let ways = [study.index.uniformAggregation] + study.alternatives.aggregations.map(Optional.some)
+    forms = ways.map { way in isComplete ? way.flatMap(LinearForm.init) : nil }
+    columns = study.normalised.map { [forms] table in
+      forms.map { form in form.map { form in table.columns.flatMap { $0.map(form.term) } } ?? [] }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+public import Statistics
+
+/// An index with its alternatives, made ready to be ranked by any of them.
+///
+/// Gaps and outliers are treated as the index does, once; scores are made once for each way to score.
+public struct MethodStudy: Sendable {
+  /// The index.
+  public let index: CompositeIndex
+  /// What may be otherwise.
+  public let alternatives: MethodAlternatives
+  /// The units, as in the table.
+  public let units: [String]
+  /// The scores by the index's own method.
+  public let scores: [Double]
+  /// The ranks by the index's own method; equal scores share the better rank.
+  public let ranks: [Int]
+  /// How scores become ranks.
+  public let ranking: Ranking
+  /// What is worth knowing of the index itself.
+  public let notes: [String]
+  /// The indicators' scores by way to score, the index's own first.
+  internal let normalised: [IndicatorTable]
+
+  /// Scores a table in every way there is.
+  ///
+  /// Alternatives that the index has as its own are left out.
+  ///
+  /// - Parameters:
+  ///   - index: the index.
+  ///   - table: the figures; it has every column of `structure.columns`.
+  ///   - alternatives: what may be otherwise.
+  ///   - ranking: how scores become ranks; nil to take only what rounding may tell apart for equal.
+  /// - Throws: `CompositeError` where a way to score or to put together cannot be taken.
+  /// - Precondition: where one indicator may be left out, there are two at least.
+  public init(
+    of index: CompositeIndex, _ table: IndicatorTable, alternatives: MethodAlternatives,
+    ranking: Ranking? = nil
+  ) throws(CompositeError) {
+    try self.init(of: index, table, alternatives: alternatives, ranking: ranking, notes: [])
+  }
+
+  /// The same with what is worth knowing of where the table came from.
+  internal init(
+    of index: CompositeIndex, _ table: IndicatorTable, alternatives: MethodAlternatives,
+    ranking: Ranking?, notes: [String]
+  ) throws(CompositeError) {
+    precondition(
+      !alternatives.leavesOneOut || index.structure.indicatorNumbers.count > 1,
+      "the only indicator cannot be left out")
+    let uniform = index.uniformAggregation
+    let alternatives = MethodAlternatives(
+      normalisations: alternatives.normalisations.filter { $0 != index.normalisation },
+      aggregations: alternatives.aggregations.filter { $0 != uniform },
+      weighsEqually: alternatives.weighsEqually, weightRange: alternatives.weightRange,
+      leavesOneOut: alternatives.leavesOneOut)
+    let own = try index.evaluate(table, keeping: [.normalised])
+    var normalised: [IndicatorTable] = []
+    for normalisation in [index.normalisation] + alternatives.normalisations {
+      let scored = try index.with(normalisation: normalisation)
+        .evaluate(table, keeping: [.normalised])
+      // Every way to put together is tried once, so that what cannot be taken is told at the start.
+      for aggregation in alternatives.aggregations {
+        _ = try index.with(normalisation: normalisation, aggregation: aggregation).evaluate(table)
+      }
+      if let table = scored.stages[.normalised] { normalised.append(table) }
+    }
+    self.index = index
+    self.alternatives = alternatives
+    self.normalised = normalised
+    units = own.units
+    scores = own.scores
+    self.notes = notes + own.notes
+    let ranking =
+      ranking ?? Ranking(tolerance: 1e-12 * own.scores.reduce(0) { max($0, abs($1)) })
+    self.ranking = ranking
+    ranks = ranking.ranks(of: own.scores)
+  }
+}
+
+extension CompositeIndex {
+  /// The one way that all levels are put together in; nil where they differ.
+  internal var uniformAggregation: Aggregation? {
+    let ways = Set(structure.aggregateLevels.map(aggregation(onLevel:)))
+    return ways.count == 1 ? ways.first : nil
+  }
+
+  /// The same index with another way to score, and to put together on every level.
+  internal func with(
+    normalisation: Normalisation, aggregation: Aggregation? = nil
+  ) -> CompositeIndex {
+    CompositeIndex(
+      structure: structure, imputation: imputation, treatment: treatment,
+      normalisation: normalisation, aggregation: aggregation ?? self.aggregation,
+      aggregationByLevel: aggregation == nil ? aggregationByLevel : [:], ties: ties)
+  }
+}
