@@ -70,7 +70,7 @@ let package = Package(
       name: "minhbach",
       dependencies: [
         "Scenarios", "Indices", "Sensitivity", "Panels", "Storage", "Tables", "Statistics",
-        "Reports", "ArgumentParsing",
+        "Reports", "ArgumentParsing", "Optimisation",
       ],
       swiftSettings: settings),
 

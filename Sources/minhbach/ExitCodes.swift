@@ -1,5 +1,6 @@
 public import ArgumentParsing
 public import Indices
+public import Optimisation
 public import Panels
 public import Scenarios
 public import Storage
@@ -45,6 +46,10 @@ extension CompositeError: ExitCodeProviding {
   public var exitCode: ExitCode {
     if case .unknownReference = self { .validationFailure } else { .badData }
   }
+}
+
+extension OptimisationError: ExitCodeProviding {
+  public var exitCode: ExitCode { .failure }
 }
 
 extension StorageError: ExitCodeProviding {

@@ -25,6 +25,7 @@ struct MinhBach: ParsableCommand {
     subcommands: [
       IngestCommand.self, CheckCommand.self, ScoreCommand.self, CalibrateCommand.self,
       ReconcileCommand.self, HistoryCommand.self, ProfileCommand.self, ExplainCommand.self,
-      SensitivityCommand.self, TargetCommand.self, IndexCommand.self, ExportCommand.self,
+      SensitivityCommand.self, TargetCommand.self, RobustnessCommand.self, IndexCommand.self,
+      ExportCommand.self,
     ])
 }
