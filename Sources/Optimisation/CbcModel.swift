@@ -17,7 +17,9 @@ internal struct CbcModel: ~Copyable {
   }
 
   /// Hands a program over.
-  internal init(_ program: LinearProgram, nodes: Int?) {
+  internal init(
+    _ program: LinearProgram, nodes: Int?, method: LinearProgram.Method
+  ) {
     guard let handle = unsafe Cbc_newModel() else { preconditionFailure("there is no memory") }
     unsafe self.handle = unsafe handle
     columns = program.variables.count
@@ -25,6 +27,11 @@ internal struct CbcModel: ~Copyable {
     unsafe Cbc_setLogLevel(handle, 0)
     unsafe Cbc_setParameter(handle, "log", "0")
     if let nodes { unsafe Cbc_setParameter(handle, "maxNodes", "\(nodes)") }
+    if method == .branchAndBound {
+      for stage in ["preprocess", "cuts", "heuristicsOnOff"] {
+        unsafe Cbc_setParameter(handle, stage, "off")
+      }
+    }
     let matrix = SparseColumns(program)
     let (variables, rows) = (program.variables, program.rows)
     unsafe Cbc_loadProblem(

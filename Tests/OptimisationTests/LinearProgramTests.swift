@@ -97,13 +97,15 @@ import Testing
     let least = points.filter { point in
       program.rows.allSatisfy { $0.limits.contains($0.sum(at: point)) }
     }.map(program.cost).min()
-    switch try program.minimum() {
-    case .optimal(let point):
-      #expect(point.cost == least)
-      // Whole numbers and whole coefficients: the sums are exact.
-      #expect(program.rows.allSatisfy { $0.limits.contains($0.sum(at: point.values)) })
-    case .infeasible: #expect(least == nil)
-    case .stopped: Issue.record("nothing was to be broken off")
+    for method in [LinearProgram.Method.branchAndCut, .branchAndBound] {
+      switch try program.minimum(by: method) {
+      case .optimal(let point):
+        #expect(point.cost == least)
+        // Whole numbers and whole coefficients: the sums are exact.
+        #expect(program.rows.allSatisfy { $0.limits.contains($0.sum(at: point.values)) })
+      case .infeasible: #expect(least == nil)
+      case .stopped: Issue.record("nothing was to be broken off")
+      }
     }
   }
 

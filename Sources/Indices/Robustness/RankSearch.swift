@@ -63,7 +63,7 @@ internal struct RankSearch {
     guard !open.isEmpty else { return extreme(first, bound: alwaysAbove + 1) }
     var found: [Double]?
     let least: Double
-    switch try counting(end).minimum(nodes: nodes) {
+    switch try counting(end).minimum(nodes: nodes, by: .branchAndBound) {
     case .optimal(let point):
       found = point.values
       least = point.cost
