@@ -46,8 +46,7 @@ let package = Package(
     system("CXLSXWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
     // Debian's package has no pkg-config file; the module map names the library.
     system("CReadStat", package: "libreadstat-dev"),
-    // Debian's pkg-config file links the system's choice of BLAS, which OpenBLAS would have to share
-    // its names with.
+    // Loaded when it is first needed: the headers alone are used to build.
     system("CCbc", package: "coinor-libcbc-dev"),
 
     // Foundations: numbers and grids of cells, nothing of the domain.

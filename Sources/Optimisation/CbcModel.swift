@@ -5,6 +5,7 @@ import CCbc
 /// One at a time: see `LinearProgram.minimum(nodes:)`.
 @safe
 internal struct CbcModel: ~Copyable {
+  private let cbc: minhbach_cbc
   private let handle: UnsafeMutableRawPointer
   private let columns: Int
   private let hasWholeNumbers: Bool
@@ -18,51 +19,53 @@ internal struct CbcModel: ~Copyable {
 
   /// Hands a program over.
   internal init(
-    _ program: LinearProgram, nodes: Int?, method: LinearProgram.Method
+    _ program: LinearProgram, nodes: Int?, method: LinearProgram.Method, by cbc: minhbach_cbc
   ) {
-    guard let handle = unsafe Cbc_newModel() else { preconditionFailure("there is no memory") }
+    guard let handle = cbc.newModel() else { preconditionFailure("there is no memory") }
+    self.cbc = cbc
     unsafe self.handle = unsafe handle
     columns = program.variables.count
     hasWholeNumbers = program.variables.contains(where: \.isWhole)
-    unsafe Cbc_setLogLevel(handle, 0)
-    unsafe Cbc_setParameter(handle, "log", "0")
-    if let nodes { unsafe Cbc_setParameter(handle, "maxNodes", "\(nodes)") }
+    unsafe cbc.setLogLevel(handle, 0)
+    unsafe cbc.setParameter(handle, "log", "0")
+    if let nodes { unsafe cbc.setParameter(handle, "maxNodes", "\(nodes)") }
     if method == .branchAndBound {
       for stage in ["preprocess", "cuts", "heuristicsOnOff"] {
-        unsafe Cbc_setParameter(handle, stage, "off")
+        unsafe cbc.setParameter(handle, stage, "off")
       }
     }
     let matrix = SparseColumns(program)
     let (variables, rows) = (program.variables, program.rows)
-    unsafe Cbc_loadProblem(
+    unsafe cbc.loadProblem(
       handle, Int32(columns), Int32(rows.count), matrix.starts, matrix.rows, matrix.values,
       variables.map(\.bounds.lowerBound), variables.map(\.bounds.upperBound),
       variables.map(\.cost), rows.map { Self.finite($0.limits.lowerBound) },
       rows.map { Self.finite($0.limits.upperBound) })
     for (index, variable) in variables.enumerated() where variable.isWhole {
-      unsafe Cbc_setInteger(handle, Int32(index))
+      unsafe cbc.setInteger(handle, Int32(index))
     }
   }
 
-  deinit { unsafe Cbc_deleteModel(handle) }
+  deinit { unsafe cbc.deleteModel(handle) }
 
   /// Runs the search.
   internal borrowing func solve() throws(OptimisationError) -> Ending {
-    unsafe Cbc_solve(handle)
+    // What it returns is the status, which is asked for below.
+    _ = unsafe cbc.solve(handle)
     // The codes decide, never the objective: CBC leaves the relaxation's there where it found nothing.
-    let status = unsafe Cbc_status(handle)
-    if unsafe Cbc_isAbandoned(handle) != 0 { throw .abandoned(status: Int(status)) }
-    if unsafe Cbc_isProvenOptimal(handle) != 0 { return .optimal(values) }
+    let status = unsafe cbc.status(handle)
+    if unsafe cbc.isAbandoned(handle) != 0 { throw .abandoned(status: Int(status)) }
+    if unsafe cbc.isProvenOptimal(handle) != 0 { return .optimal(values) }
     // With finite bounds nothing is unbounded, which CBC also calls infeasible.
-    if unsafe Cbc_isProvenInfeasible(handle) != 0 { return .infeasible }
+    if unsafe cbc.isProvenInfeasible(handle) != 0 { return .infeasible }
     guard hasWholeNumbers, status == Self.stopped else { throw .abandoned(status: Int(status)) }
-    let hasSolution = unsafe Cbc_bestSolution(handle) != nil
+    let hasSolution = unsafe cbc.bestSolution(handle) != nil
     return .stopped(
-      hasSolution ? values : nil, bound: unsafe Cbc_getBestPossibleObjValue(handle))
+      hasSolution ? values : nil, bound: unsafe cbc.getBestPossibleObjValue(handle))
   }
 
   private var values: [Double] {
-    guard let first = unsafe Cbc_getColSolution(handle) else { return [] }
+    guard let first = unsafe cbc.getColSolution(handle) else { return [] }
     return unsafe Array(UnsafeBufferPointer(start: first, count: columns))
   }
 

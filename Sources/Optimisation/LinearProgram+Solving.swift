@@ -12,7 +12,7 @@ extension LinearProgram {
   }
 
   /// The solver shares state among its models: of concurrent searches some end falsely "not optimal".
-  private static let lock = Mutex(())
+  private static let solver = Mutex<minhbach_cbc?>(nil)
 
   /// Finds a point of least cost, by the dual simplex method and, with whole numbers, branch and cut.
   ///
@@ -24,7 +24,7 @@ extension LinearProgram {
   ///   - nodes: after how many nodes of the search tree it is broken off; nil for never.
   ///   - method: how whole numbers are searched for.
   /// - Returns: how the search ended.
-  /// - Throws: `OptimisationError.abandoned` for numerical difficulties.
+  /// - Throws: `OptimisationError`: the solver is not installed, or gave up for numerical difficulties.
   /// - Precondition: the number of nodes is not negative.
   public func minimum(
     nodes: Int? = nil, by method: Method = .branchAndCut
@@ -35,10 +35,22 @@ extension LinearProgram {
       return rows.allSatisfy { $0.limits.contains(0) }
         ? .optimal(Outcome.Point(values: [], cost: 0)) : .infeasible
     }
-    return try Self.lock.withLock { _ throws(OptimisationError) in
-      let model = CbcModel(self, nodes: nodes, method: method)
+    return try Self.solver.withLock { solver throws(OptimisationError) in
+      let cbc = try Self.loaded(&solver)
+      let model = CbcModel(self, nodes: nodes, method: method, by: cbc)
       return outcome(of: try model.solve())
     }
+  }
+
+  /// The functions of CBC, looked up once.
+  private static func loaded(_ solver: inout minhbach_cbc?) throws(OptimisationError)
+    -> minhbach_cbc
+  {
+    if let solver { return solver }
+    var cbc = minhbach_cbc()
+    guard unsafe minhbach_load_cbc(&cbc) != 0 else { throw .notInstalled }
+    solver = cbc
+    return cbc
   }
 
   /// Takes whole numbers for whole, and the cost from them.

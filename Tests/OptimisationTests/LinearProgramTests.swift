@@ -140,5 +140,8 @@ import Testing
     #expect(
       "\(OptimisationError.abandoned(status: 2))"
         == "the solver CBC gave up with status 2; bring the numbers nearer to one another in size")
+    #expect(
+      "\(OptimisationError.notInstalled)"
+        == "the solver CBC is not installed; run: apt-get install coinor-libcbc3")
   }
 }
