@@ -33,6 +33,7 @@ let package = Package(
     // For the packages in Benchmarks and Fuzzing.
     .library(name: "Indices", targets: ["Indices"]),
     .library(name: "Panels", targets: ["Panels"]),
+    .library(name: "Statistics", targets: ["Statistics"]),
     .library(name: "Tables", targets: ["Tables"]),
   ],
   targets: [

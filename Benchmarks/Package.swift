@@ -19,6 +19,7 @@ let package = Package(
       dependencies: [
         .product(name: "Indices", package: "minhbach"),
         .product(name: "Panels", package: "minhbach"),
+        .product(name: "Statistics", package: "minhbach"),
         .product(name: "Tables", package: "minhbach"),
       ],
       swiftSettings: settings)

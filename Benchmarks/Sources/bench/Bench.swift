@@ -10,6 +10,7 @@
       switch arguments.workload {
       case "W1": try LongTableWorkload(arguments).report().write(for: arguments)
       case "W2": try CompositeWorkload(arguments).report().write(for: arguments)
+      case "W12": try MethodWorkload(arguments).report().write(for: arguments)
       default: exit(77, "the workload \(arguments.workload) is not offered")
       }
     } catch {
