@@ -58,7 +58,7 @@ internal struct MethodScorer {
 /// What is summed for each way to score and to put together, made once for all draws.
 internal struct PreparedColumns: Sendable {
   /// The forms of the ways to put together, the index's own first; nil for one that is no sum.
-  internal let forms: [LinearForm?]
+  internal let forms: [FlatMean?]
   /// The terms by way to score, way to put together, and then indicator by indicator, unit by unit.
   internal let columns: [[[Double]]]
 
@@ -66,7 +66,7 @@ internal struct PreparedColumns: Sendable {
     // With gaps weights are shared out unit by unit, which no sum can do.
     let isComplete = study.normalised.allSatisfy { $0.isComplete.allSatisfy(\.self) }
     let ways = [study.index.uniformAggregation] + study.alternatives.aggregations.map(Optional.some)
-    forms = ways.map { way in isComplete ? way.flatMap(LinearForm.init) : nil }
+    forms = ways.map { way in isComplete ? way.flatMap(FlatMean.init) : nil }
     columns = study.normalised.map { [forms] table in
       forms.map { form in form.map { form in table.columns.flatMap { $0.map(form.term) } } ?? [] }
     }

@@ -39,9 +39,9 @@ extension MethodStudy {
     ).scored(form.mean)
   }
 
-  private var form: LinearForm? {
+  private var form: FlatMean? {
     guard normalised[0].isComplete.allSatisfy(\.self) else { return nil }
-    return index.uniformAggregation.flatMap(LinearForm.init)
+    return index.uniformAggregation.flatMap(FlatMean.init)
   }
 }
 

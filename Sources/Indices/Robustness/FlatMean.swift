@@ -3,7 +3,7 @@ import Glibc
 /// A mean that is a weighted sum of something, on all levels alike.
 ///
 /// f⁻¹(Σ w f(x)), where weights are multiplied on the way up: the tree of an index counts no longer.
-internal enum LinearForm: Sendable, Hashable {
+internal enum FlatMean: Sendable, Hashable {
   case arithmetic, geometric, harmonic
 
   /// The form of a way to put scores together, where it has one.
