@@ -40,6 +40,7 @@ extension ScoringRule {
   ///
   /// - Parameter calibration: the calibration the rule comes from, to say how each end of a range was
   ///   found.
+  /// - Returns: a row for each indicator.
   public func table(found calibration: Calibration? = nil) -> Table {
     let published = Goalposts.ofPCI
     let isPublished = components.allSatisfy { $0.scale == published }

@@ -23,6 +23,8 @@ public struct RankHistory: Sendable {
       guard let code, let published = panel.column(code, in: past) else { continue }
       let rule = rules.first { $0.year == past }
       let scores = Self.rebuilt(published, by: rule, from: panel) ?? published
+      // A rank among those of whom a score happens to be known is no rank.
+      guard Self.isComplete(scores, in: panel, year: past, rule: rule) else { continue }
       let known = scores.compactMap { $0 }
       standings[past] = scores.map { score in
         score.map { (Ranking.ofScores.rank(of: $0, among: known), $0) }
@@ -36,12 +38,26 @@ public struct RankHistory: Sendable {
     }
   }
 
+  /// Whether every province that has figures in a year has a score.
+  private static func isComplete(
+    _ scores: [Double?], in panel: Panel, year: Int, rule: ScoringRule?
+  ) -> Bool {
+    guard let columns = rule?.indicators.compactMap({ panel.column($0, in: year) }) else {
+      return true
+    }
+    return scores.indices.allSatisfy { row in
+      scores[row] != nil || columns.allSatisfy { $0[row] == nil }
+    }
+  }
+
   /// The scores by the rule, where a province it scores has no published one; else nil.
+  ///
+  /// A fitted rule is no stand-in for scores that nobody published.
   private static func rebuilt(
     _ published: [Double?], by rule: ScoringRule?, from panel: Panel
   ) -> [Double?]? {
-    // A year that cannot be scored has no more to tell than what was published.
-    guard published.contains(where: { $0 == nil }), let board = try? rule?.scoreboard(of: panel),
+    guard let rule, rule.standing == .exact, published.contains(where: { $0 == nil }),
+      let board = try? rule.scoreboard(of: panel),
       board.rows.contains(where: { $0.publishedScore == nil })
     else { return nil }
     return panel.provinces.map { board[$0]?.score }

@@ -6,6 +6,8 @@ extension Datasets {
   /// The years for which a rule of an index is known, ascending.
   ///
   /// - Parameter subindex: a sub-index, or `pci` for the total.
+  /// - Returns: none for a sub-index without rules.
+  /// - Throws: `DatasetsError.badName` for a file that is not named after its year.
   func ruleYears(of subindex: String) throws -> [Int] {
     if subindex == Codebook.wholeIndex { return try totalWeights().years }
     return try ruleFiles(of: subindex).map(\.year)

@@ -71,7 +71,9 @@ import Testing
     #expect(try found("predictability", 2017) == ["seen 2011", "solved"])
   }
 
-  @Test(arguments: [(2009, 0.364, 0.9754), (2010, 0.303, 0.9654), (2011, 0.323, 0.9635), (2012, 0.310, 0.9745)])
+  @Test(arguments: [
+    (2009, 0.364, 0.9754), (2010, 0.303, 0.9654), (2011, 0.323, 0.9635), (2012, 0.310, 0.9745),
+  ])
   func theYearsWithSomethingUnpublishedAreFittedAndSaySo(
     year: Int, residual: Double, rSquared: Double
   ) throws {

@@ -62,7 +62,9 @@ struct WorkbookTests {
         #expect(calibration.standing == .exact)
         let known = try Bundled.rule(calibration.year)
         #expect(
-          Dictionary(uniqueKeysWithValues: calibration.rule()?.components.map { ($0.indicator, $0.weight) } ?? [])
+          Dictionary(
+            uniqueKeysWithValues: calibration.rule()?.components.map { ($0.indicator, $0.weight) }
+              ?? [])
             == Dictionary(uniqueKeysWithValues: known.components.map { ($0.indicator, $0.weight) }))
         #expect(calibration.rule()?.ranges == known.ranges)
       }

@@ -17,6 +17,7 @@ public struct ConstantIntervals: Sendable, Hashable {
   /// - Parameters:
   ///   - form: the linear form.
   ///   - constants: the constants that are proved, by position of the term.
+  /// - Returns: nothing for a term without a slope or without a part in the score.
   static func all(
     of form: LinearForm, constants: [Int: ConstantSearch.Constants]
   ) -> [Int: ConstantIntervals] {

@@ -81,8 +81,7 @@ struct RangeEnds {
       lower.add(before.lower, cost: before.lower.value <= own.lowerBound ? 0.2 : 1.5)
       upper.add(before.upper, cost: before.upper.value >= own.upperBound ? 0.2 : 1.5)
     }
-    if let scale = indicator.scale ?? (indicator.isScore ? Goalposts.ofPCI : nil)
-    {
+    if let scale = indicator.scale ?? (indicator.isScore ? Goalposts.ofPCI : nil) {
       lower.add(RangeEnd(value: scale.lowerBound, origin: .fixed), cost: 0)
       upper.add(RangeEnd(value: scale.upperBound, origin: .fixed), cost: 0)
     }

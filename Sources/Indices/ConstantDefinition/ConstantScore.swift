@@ -51,9 +51,10 @@ public struct ConstantScore: Sendable {
   public init(
     of panel: Panel, subindex: String, years: ClosedRange<Int>? = nil, rules: [ScoringRule]
   ) throws {
-    let run = try years.map {
-      SharedRun(years: $0, indicators: panel.sharedIndicators(of: subindex, in: $0))
-    } ?? Self.longestRun(of: panel, subindex: subindex, rules: rules)
+    let run =
+      try years.map {
+        SharedRun(years: $0, indicators: panel.sharedIndicators(of: subindex, in: $0))
+      } ?? Self.longestRun(of: panel, subindex: subindex, rules: rules)
     let last = run.years.upperBound
     guard !run.indicators.isEmpty else { throw IndexError.nothingShared(years: run.years) }
     guard let base = rules.first(where: { $0.year == last && $0.subindex == subindex }) else {

@@ -68,7 +68,7 @@ struct CheckCommand: ParsableCommand {
     var remarks = try published(data)
     remarks += panel.copies() + panel.gaps() + panel.breaks()
     remarks += try data.datasets.totalWeights().doubts(on: panel)
-    for rule in try data.rules() {
+    for rule in try data.rules() where rule.standing == .exact {
       // A store may hold parts of a year: what cannot be scored is no fault of its figures.
       let known = Set(panel.indicators(of: rule.subindex, in: rule.year).map(\.code))
       guard known.isSuperset(of: rule.indicators),

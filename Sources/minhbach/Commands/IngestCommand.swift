@@ -161,11 +161,16 @@ struct IngestCommand: ParsableCommand {
     on readings: [Reading], datasets: Datasets, reader: WorkbookReader
   ) throws -> [String] {
     try readings.filter(\.isWhole).flatMap { reading -> [String] in
-      guard try datasets.ruleYears(of: reading.subindex).contains(reading.year) else { return [] }
+      // The total's parts are other readings; 'check' holds it against them.
+      guard reading.subindex != Codebook.wholeIndex,
+        try datasets.ruleYears(of: reading.subindex).contains(reading.year)
+      else { return [] }
+      let rule = try datasets.rule(of: reading.subindex, year: reading.year)
+      // A fitted rule misses the scores whatever the file holds.
+      guard rule.standing == .exact else { return [] }
       let panel = try Panel(
         reading.figures, gazetteer: reader.gazetteer, codebook: reader.codebook)
-      return try datasets.rule(of: reading.subindex, year: reading.year).scoreboard(of: panel)
-        .doubts
+      return try rule.scoreboard(of: panel).doubts
     }
   }
 }
