@@ -69,9 +69,11 @@ struct RangeEnds {
     of indicator: Indicator, history: [Int: ClosedRange<Double>], year: Int,
     before: (lower: RangeEnd, upper: RangeEnd)?, given: ClosedRange<Double>?
   ) {
-    if let given {
-      lower = [Candidate(end: RangeEnd(value: given.lowerBound, origin: .given), cost: 0)]
-      upper = [Candidate(end: RangeEnd(value: given.upperBound, origin: .given), cost: 0)]
+    // The sub-indices of a total run from 1 to 10, whatever was seen of them.
+    if let known = given ?? (indicator.isScore ? Goalposts.ofPCI : nil) {
+      let origin: RangeEnd.Origin = given == nil ? .fixed : .given
+      lower = [Candidate(end: RangeEnd(value: known.lowerBound, origin: origin), cost: 0)]
+      upper = [Candidate(end: RangeEnd(value: known.upperBound, origin: origin), cost: 0)]
       return
     }
     let own = history[year] ?? 0...0
@@ -81,7 +83,7 @@ struct RangeEnds {
       lower.add(before.lower, cost: before.lower.value <= own.lowerBound ? 0.2 : 1.5)
       upper.add(before.upper, cost: before.upper.value >= own.upperBound ? 0.2 : 1.5)
     }
-    if let scale = indicator.scale ?? (indicator.isScore ? Goalposts.ofPCI : nil) {
+    if let scale = indicator.scale {
       lower.add(RangeEnd(value: scale.lowerBound, origin: .fixed), cost: 0)
       upper.add(RangeEnd(value: scale.upperBound, origin: .fixed), cost: 0)
     }

@@ -97,7 +97,13 @@ struct CalibrateCommand: ParsableCommand {
     try data.requirePublishedScores(of: data.panel.years.first ?? 0)
     let parts =
       data.codebook.subindices.filter { $0 != Codebook.wholeIndex } + [Codebook.wholeIndex]
-    let calibrations = parts.flatMap { Calibration.history(of: data.panel, subindex: $0) }
+    var progress = ProgressBar(steps: parts.count, quiet: output.quiet, streams: streams)
+    var calibrations: [Calibration] = []
+    for (position, part) in parts.enumerated() {
+      progress.show(done: position, next: part)
+      calibrations += Calibration.history(of: data.panel, subindex: part)
+    }
+    progress.finish()
     let table = Calibration.survey(calibrations, panel: data.panel)
     try output.write(
       data.answer(

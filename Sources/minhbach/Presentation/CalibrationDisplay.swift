@@ -72,7 +72,8 @@ extension Calibration {
     switch standing {
     case .exact: "■"
     case .linear: "◪"
-    case .approximate: NumberFormat.decimals(2).string(largestResidual)
+    case .approximate:
+      NumberFormat.decimals(largestResidual < 0.01 ? 3 : 2).string(largestResidual)
     }
   }
 }
