@@ -21,15 +21,23 @@ internal struct MethodScorer {
       return
     }
     let columns = prepared.columns[draw.normalisation][draw.aggregation]
-    let units = scores.count
-    for unit in 0..<units { scores[unit] = 0 }
-    for indicator in 0..<(units > 0 ? columns.count / units : 0) {
-      let weight = weights[indicator]
-      let start = indicator * units
-      for unit in 0..<units { scores[unit] += weight * columns[start + unit] }
-    }
+    let weights = self.weights
+    add(columns.span, weights)
     if form != .arithmetic {
-      for unit in 0..<units { scores[unit] = form.mean(scores[unit]) }
+      for unit in scores.indices { scores[unit] = form.mean(scores[unit]) }
+    }
+  }
+
+  /// Makes the scores the weighted sums of columns, one after the other.
+  private mutating func add(_ columns: Span<Double>, _ weights: DrawnWeights) {
+    var sums = scores.mutableSpan
+    let units = sums.count
+    guard units > 0 else { return }
+    for unit in 0..<units { sums[unit] = 0 }
+    for indicator in 0..<columns.count / units {
+      let weight = weights[indicator]
+      let column = columns.extracting(indicator * units..<(indicator + 1) * units)
+      for unit in 0..<units { sums[unit] += weight * column[unit] }
     }
   }
 

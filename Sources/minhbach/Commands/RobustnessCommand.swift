@@ -127,12 +127,20 @@ struct RobustnessCommand: ParsableCommand {
       settings: [("year", Cell(year))], data: data)
   }
 
+  /// How often each unit had each rank is counted: 200 MB for so many.
+  private static let mostUnits = 5000
+
   private func ownStudy(_ table: String, _ indicators: String) throws -> Subject {
     let structure = try IndexStructure(reading: TableFile(indicators).table())
     let index = try method.index(of: structure)
     let panel = try IndicatorPanel(
       reading: TableFile(table).table(), columns: structure.columns,
       layout: IndicatorPanel.Layout(unit: unit, group: method.group))
+    let count = panel.tables[0].units.count
+    guard count <= Self.mostUnits else {
+      throw ValidationError(
+        "\(table) has \(count) units; the ranks of \(Self.mostUnits) at most are studied.")
+    }
     let study = try MethodStudy(
       of: index, panel.tables[0],
       alternatives: methods.alternatives(indicators: structure.indicators.count))
@@ -154,9 +162,12 @@ struct RobustnessCommand: ParsableCommand {
 
   private func answer(_ subject: Subject) throws {
     let study = subject.study
+    var drawing = ProgressBar(steps: methods.draws, quiet: output.quiet, streams: streams)
     let uncertainty = try study.uncertainty(
       draws: methods.draws, precision: methods.precision,
-      replicates: Replicates(seed: methods.seed, threads: methods.threads))
+      replicates: Replicates(seed: methods.seed, threads: methods.threads),
+      progress: { drawing.show(done: $0, next: "draws") })
+    drawing.finish()
     let box = study.weightBox(range: methods.range)
     var extremes: [Int: RankExtremes] = [:]
     if let box, !choices {
