@@ -107,6 +107,16 @@ import Testing
     #expect(one.hasPrefix("VNM, Index: rank "))
   }
 
+  @Test(arguments: [2013, 2018])
+  func everyYearIsAnsweredAndProved(year: Int) throws {
+    let rows = try records("robustness", "--year", "\(year)", "--draws", "50")
+    #expect(rows.count == 63)
+    for row in rows {
+      #expect(try row.integer("best_rank_bound") == row.integer("best_rank"))
+      #expect(try row.integer("worst_rank_bound") == row.integer("worst_rank"))
+    }
+  }
+
   @Test func nothingVariedMovesNothing() throws {
     let rows = try records(
       "robustness", "--year", "2019", "--alternatives", "none", "--weight-range", "0")

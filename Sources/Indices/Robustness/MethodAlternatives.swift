@@ -16,6 +16,11 @@ public struct MethodAlternatives: Sendable, Hashable {
   public let weightRange: Double
   /// Whether one indicator may be left out: none or any one, all equally often.
   public let leavesOneOut: Bool
+  /// What lower scores count as in an alternative mean of positive scores; nil to refuse them.
+  ///
+  /// It is taken where a few, one in twenty at most, are not positive: a z-score five deviations below
+  /// the mean, a value beyond goalposts.
+  public let leastScore: Double?
 
   /// Describes alternatives.
   ///
@@ -25,16 +30,21 @@ public struct MethodAlternatives: Sendable, Hashable {
   ///   - weighsEqually: whether weights may be equal within each parent.
   ///   - weightRange: the share by which each weight may be less or more, from 0 to 1.
   ///   - leavesOneOut: whether one indicator may be left out.
-  /// - Precondition: the range is from 0 to below 1, so that no weight vanishes.
+  ///   - leastScore: what lower scores count as in means of positive scores, where some are not.
+  /// - Precondition: the range is from 0 to below 1, so that no weight vanishes; the least score is
+  ///   positive.
   public init(
     normalisations: [Normalisation] = [], aggregations: [Aggregation] = [],
-    weighsEqually: Bool = false, weightRange: Double = 0, leavesOneOut: Bool = false
+    weighsEqually: Bool = false, weightRange: Double = 0, leavesOneOut: Bool = false,
+    leastScore: Double? = nil
   ) {
     precondition((0..<1).contains(weightRange), "weights vary by a share from 0 to below 1")
+    precondition(leastScore ?? 1 > 0, "the least score of a geometric mean is above zero")
     self.normalisations = normalisations
     self.aggregations = aggregations
     self.weighsEqually = weighsEqually
     self.weightRange = weightRange
     self.leavesOneOut = leavesOneOut
+    self.leastScore = leastScore
   }
 }

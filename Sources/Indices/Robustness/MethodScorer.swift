@@ -59,7 +59,8 @@ internal struct MethodScorer {
       structure: try IndexStructure(elements), normalisation: .none,
       aggregation: aggregation ?? study.index.aggregation,
       aggregationByLevel: aggregation == nil ? study.index.aggregationByLevel : [:])
-    return try index.evaluate(study.normalised[draw.normalisation]).scores
+    let tables = aggregation?.needsPositive == true ? study.positive : study.normalised
+    return try index.evaluate(tables[draw.normalisation]).scores
   }
 }
 
@@ -75,8 +76,11 @@ internal struct PreparedColumns: Sendable {
     let isComplete = study.normalised.allSatisfy { $0.isComplete.allSatisfy(\.self) }
     let ways = [study.index.uniformAggregation] + study.alternatives.aggregations.map(Optional.some)
     forms = ways.map { way in isComplete ? way.flatMap(FlatMean.init) : nil }
-    columns = study.normalised.map { [forms] table in
-      forms.map { form in form.map { form in table.columns.flatMap { $0.map(form.term) } } ?? [] }
+    columns = zip(study.normalised, study.positive).map { [forms] own, positive in
+      forms.map { form in
+        guard let form else { return [] }
+        return (form == .arithmetic ? own : positive).columns.flatMap { $0.map(form.term) }
+      }
     }
   }
 }

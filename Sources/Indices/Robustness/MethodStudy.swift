@@ -20,10 +20,17 @@ public struct MethodStudy: Sendable {
   public let notes: [String]
   /// The indicators' scores by way to score, the index's own first.
   internal let normalised: [IndicatorTable]
+  /// The same for means of positive scores: none below the least score where some are not positive.
+  internal let positive: [IndicatorTable]
+
+  /// The share of scores that may be raised: where more are not positive the scale is not one that
+  /// geometric means are taken of.
+  private static let rareShare = 0.05
 
   /// Scores a table in every way there is.
   ///
-  /// Alternatives that the index has as its own are left out.
+  /// Alternatives that the index has as its own are left out. Where scores are raised to the least score
+  /// a note says so.
   ///
   /// - Parameters:
   ///   - index: the index.
@@ -52,24 +59,43 @@ public struct MethodStudy: Sendable {
       normalisations: alternatives.normalisations.filter { $0 != index.normalisation },
       aggregations: alternatives.aggregations.filter { $0 != uniform },
       weighsEqually: alternatives.weighsEqually, weightRange: alternatives.weightRange,
-      leavesOneOut: alternatives.leavesOneOut)
+      leavesOneOut: alternatives.leavesOneOut, leastScore: alternatives.leastScore)
     let own = try index.evaluate(table, keeping: [.normalised])
     var normalised: [IndicatorTable] = []
+    var positive: [IndicatorTable] = []
+    var raised: Set<Int> = []
     for normalisation in [index.normalisation] + alternatives.normalisations {
-      let scored = try index.with(normalisation: normalisation)
-        .evaluate(table, keeping: [.normalised])
+      let scored = try index.with(normalisation: normalisation).scored(table)
+      normalised.append(scored)
+      let low = scored.units.indices.filter { unit in scored.columns.contains { $0[unit] <= 0 } }
+      let count = scored.columns.reduce(0) { $0 + $1.count { $0 <= 0 } }
+      let isRare =
+        Double(count) <= Self.rareShare * Double(scored.columns.count * scored.units.count)
+      let least = isRare ? alternatives.leastScore : nil
+      positive.append(least.map { low.isEmpty ? scored : scored.raised(to: $0) } ?? scored)
+      if least != nil { raised.formUnion(low) }
       // Every way to put together is tried once, so that what cannot be taken is told at the start.
-      for aggregation in alternatives.aggregations {
+      for aggregation in alternatives.aggregations where !aggregation.needsPositive || least == nil
+      {
         _ = try index.with(normalisation: normalisation, aggregation: aggregation).evaluate(table)
       }
-      if let table = scored.stages[.normalised] { normalised.append(table) }
     }
+    let means = alternatives.aggregations.filter(\.needsPositive).map(\.rawValue)
     self.index = index
     self.alternatives = alternatives
     self.normalised = normalised
+    self.positive = positive
     units = own.units
     scores = own.scores
-    self.notes = notes + own.notes
+    self.notes =
+      notes + own.notes
+      + (raised.isEmpty || means.isEmpty
+        ? []
+        : [
+          "In \(means.joined(separator: " and ")) means the lowest scores are raised to "
+            + "\(alternatives.leastScore ?? 0) where some are not positive: those of "
+            + raised.sorted().map { own.units[$0] }.joined(separator: ", ") + "."
+        ])
     let ranking =
       ranking ?? Ranking(tolerance: 1e-12 * own.scores.reduce(0) { max($0, abs($1)) })
     self.ranking = ranking
@@ -92,5 +118,22 @@ extension CompositeIndex {
       structure: structure, imputation: imputation, treatment: treatment,
       normalisation: normalisation, aggregation: aggregation ?? self.aggregation,
       aggregationByLevel: aggregation == nil ? aggregationByLevel : [:], ties: ties)
+  }
+
+  /// The indicators' scores of a table.
+  fileprivate func scored(_ table: IndicatorTable) throws(CompositeError) -> IndicatorTable {
+    guard let scored = try evaluate(table, keeping: [.normalised]).stages[.normalised] else {
+      preconditionFailure("a stage that is to be kept is kept")
+    }
+    return scored
+  }
+}
+
+extension IndicatorTable {
+  /// The same with all lower figures raised to a least one; gaps remain.
+  fileprivate func raised(to least: Double) -> IndicatorTable {
+    IndicatorTable(
+      units: units, codes: codes,
+      columns: columns.map { $0.map { $0 < least ? least : $0 } }, time: time, groups: groups)
   }
 }

@@ -91,7 +91,8 @@ struct AlternativeOptions: ParsableArguments {
   /// The alternatives to an index with a number of indicators.
   ///
   /// Scores are those of the PCI where they have ends; z-scores have mean 10 and deviation 2, so that
-  /// geometric means can be taken of them. The only indicator cannot be left out.
+  /// geometric means can be taken of them but for rare ones, which count as the lowest score of the PCI.
+  /// The only indicator cannot be left out.
   func alternatives(indicators: Int) -> MethodAlternatives {
     let pairs: [(Alternative, Normalisation)] = [
       (.minMax, .minMax(to: Goalposts.ofPCI)), (.zScore, .zScore(mean: 10, deviation: 2)),
@@ -103,6 +104,7 @@ struct AlternativeOptions: ParsableArguments {
       aggregations: means.filter { alternatives.contains($0.0) }.map(\.1),
       weighsEqually: alternatives.contains(.equalWeights),
       weightRange: alternatives.contains(.weights) ? range : 0,
-      leavesOneOut: alternatives.contains(.leaveOneOut) && indicators > 1)
+      leavesOneOut: alternatives.contains(.leaveOneOut) && indicators > 1,
+      leastScore: Goalposts.ofPCI.lowerBound)
   }
 }

@@ -223,6 +223,56 @@ import Testing
         + "score to a range above zero")
   }
 
+  @Test func geometricMeansTakeScoresThatAreNotPositiveForTheLeast() throws {
+    // Ninh Bình's days of 2018 lie more than five deviations above the mean.
+    let z = Normalisation.zScore(mean: 10, deviation: 2)
+    let alternatives = MethodAlternatives(
+      normalisations: [z], aggregations: [.geometric], leastScore: 1)
+    let study = try Self.transparency(alternatives, year: 2018)
+    #expect(
+      study.notes == [
+        "In geometric means the lowest scores are raised to 1.0 where some are not positive: "
+          + "those of ninhbinh."
+      ])
+    // A draw of both alternatives, beside the index of scores raised by hand.
+    let drawn = try study.distributions(uniforms: [0.75, 0.75])
+    let rule = try Bundled.rule(2018)
+    let sample = try Bundled.panel().sample(of: rule.indicators, in: 2018)
+    let structure = try rule.composite().structure
+    let figures = IndicatorTable(
+      units: study.units, codes: sample.indicators, columns: sample.columns)
+    let scored = try #require(
+      CompositeIndex(structure: structure, normalisation: z)
+        .evaluate(figures, keeping: [.normalised]).stages[.normalised])
+    let raised = IndicatorTable(
+      units: study.units, codes: sample.indicators,
+      columns: sample.indicators.map { code in
+        study.units.indices.map { max(1, scored[$0, code] ?? .nan) }
+      })
+    let rising = try IndexStructure(
+      structure.elements.map {
+        .init(code: $0.code, parent: $0.parent, weight: $0.weight, level: $0.level)
+      })
+    let expected = try CompositeIndex(
+      structure: rising, normalisation: .none, aggregation: .geometric
+    ).evaluate(raised)
+    for (distribution, rank) in zip(drawn, expected.ranks) {
+      #expect(distribution.share(at: Int(rank)) == 1)
+    }
+    let refused = MethodAlternatives(normalisations: [z], aggregations: [.geometric])
+    #expect(throws: CompositeError.self) { try Self.transparency(refused, year: 2018) }
+  }
+
+  @Test func aRankThatOnlyTheSolversPrecisionGivesIsRefuted() throws {
+    // HiGHS and CBC both find rank 20, with weights that miss a row by more than rounding.
+    let study = try Self.transparency(MethodAlternatives(), year: 2013)
+    let box = try #require(study.weightBox(range: 0.25))
+    let unit = try #require(study.units.firstIndex(of: "longan"))
+    let extremes = try study.extremes(of: unit, over: box)
+    #expect(extremes.best.rank == 21 && extremes.best.isProved)
+    #expect(extremes.worst.rank == 55 && extremes.worst.isProved)
+  }
+
   @Test func oneUnitIsAlwaysFirst() throws {
     let structure = try IndexStructure([
       .init(code: "a", parent: nil), .init(code: "b", parent: nil),
@@ -271,6 +321,7 @@ import Testing
   @Test func mistakesTrap() async {
     await #expect(processExitsWith: .failure) { _ = MethodAlternatives(weightRange: 1) }
     await #expect(processExitsWith: .failure) { _ = MethodAlternatives(weightRange: -0.1) }
+    await #expect(processExitsWith: .failure) { _ = MethodAlternatives(leastScore: 0) }
     await #expect(processExitsWith: .failure) {
       let structure = try IndexStructure([.init(code: "a", parent: nil)])
       let table = IndicatorTable(units: ["p", "q"], codes: ["a"], columns: [[1, 2]])
