@@ -3,7 +3,7 @@
 #include <dlfcn.h>
 
 // The library is loaded when the first program is solved: it brings six others, and loading them all
-// takes 8 ms, which every command would pay.
+// takes 4 to 9 ms, which every command would pay.
 #define MINHBACH_CBC(use)                                                                      \
   use(newModel) use(deleteModel) use(setLogLevel) use(setParameter) use(loadProblem)           \
   use(setInteger) use(solve) use(status) use(isAbandoned) use(isProvenOptimal)                 \

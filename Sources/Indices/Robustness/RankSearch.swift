@@ -32,8 +32,8 @@ internal struct RankSearch {
 
   /// How many choices of rivals are refuted at most before the rank is told as an interval.
   ///
-  /// The solver takes 1e-6 for zero, so that a row switched off counts for a little; of the 882 ranks of
-  /// 2013–2019 one needs this.
+  /// The solver takes 1e-6 for zero, so that a row switched on may be off by a little; Long An's best
+  /// rank of 2013 needs this.
   private static let mostRefuted = 50
 
   /// How clear of a tie weights are asked to stay where they can: ten times the solver's precision.
