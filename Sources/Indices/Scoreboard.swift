@@ -49,18 +49,33 @@ public struct Scoreboard: Sendable {
     rows.first { $0.province.key == province.key }
   }
 
+  /// The ranks of the rows when equal scores share ranks by another rule than the minimum.
+  ///
+  /// - Parameter ties: the rule; `ordinal` goes by the order of the panel where scores are equal.
+  /// - Returns: the ranks by the rule's scores and by the published ones, in the order of `rows`.
+  public func ranks(ties: TieRule) -> [(rank: Double, published: Double?)] {
+    let own = Ranking.ofScores.ranks(of: rows.map(\.score), ties: ties)
+    guard rows.allSatisfy({ $0.publishedRank != nil }) else { return own.map { ($0, nil) } }
+    let published = Ranking.ofScores.ranks(of: rows.compactMap(\.publishedScore), ties: ties)
+    return zip(own, published).map { ($0, $1) }
+  }
+
   /// One row per province: province, year, score, rank and the published ones, with the difference.
-  public func table(name: (Province) -> String) -> Table {
+  ///
+  /// - Parameters:
+  ///   - ties: how equal scores share ranks.
+  ///   - name: how a province is called.
+  /// - Returns: the rows in their order.
+  public func table(ties: TieRule = .minimum, name: (Province) -> String) -> Table {
     Table(
       title: "\(rule.subindex) \(rule.year)",
       columns: [
         "province", "year", "score", "rank", "published_score", "published_rank", "difference",
       ],
-      rows: rows.map { row in
+      rows: zip(rows, ranks(ties: ties)).map { row, ranks in
         [
-          .text(name(row.province)), Cell(rule.year), .number(row.score), Cell(row.rank),
-          Cell(row.publishedScore), Cell(row.publishedRank.map(Double.init)),
-          Cell(row.difference),
+          .text(name(row.province)), Cell(rule.year), .number(row.score), .number(ranks.rank),
+          Cell(row.publishedScore), Cell(ranks.published), Cell(row.difference),
         ]
       },
       notes: notes)

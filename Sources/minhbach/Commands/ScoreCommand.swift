@@ -1,6 +1,7 @@
 import ArgumentParsing
 import Indices
 import Panels
+import Statistics
 import Reports
 import Tables
 
@@ -15,7 +16,8 @@ struct ScoreCommand: ParsableCommand {
       ranges are those of the year's rule, or of a rule of your own (--rule): a table
       of indicator, dimension, weight, minimum, maximum and direction, as 'minhbach
       calibrate --as-rule' writes it. Rules of 2009 to 2012 are fitted: they miss the
-      published scores, and say by how much. Equal scores share the better rank.
+      published scores, and say by how much. Equal scores share the
+      better rank, unless --ties says otherwise.
 
       With --subindex pci the sub-indices are weighted to the total.
 
@@ -40,6 +42,9 @@ struct ScoreCommand: ParsableCommand {
       valueName: "file"))
   var rule: String?
 
+  @Option(help: "How equal scores share ranks.")
+  var ties: TieRule = .minimum
+
   @OptionGroup var index: IndexOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
@@ -54,7 +59,8 @@ struct ScoreCommand: ParsableCommand {
     let names = Names(language: output.lang, panel: data.panel)
     try output.write(
       data.answer(
-        table: board.table(name: names.province), display: board.display(names),
+        table: board.table(ties: ties, name: names.province),
+        display: board.display(names, ties: ties),
         settings: [
           ("command", .text("score")), ("subindex", .text(index.subindex)), ("year", Cell(year)),
         ]), to: streams)

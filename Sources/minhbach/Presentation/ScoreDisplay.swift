@@ -1,19 +1,20 @@
 import Indices
 import Reports
+import Statistics
 import Tables
 
 extension Scoreboard {
   /// The scores as people read them, with what the rebuilding left over.
-  func display(_ names: Names) -> Table {
+  func display(_ names: Names, ties: TieRule = .minimum) -> Table {
     let score = NumberFormat.decimals(4)
     let largest = largestDifference.map(NumberFormat.scientific)
     return Table(
       title: "\(rule.subindex) \(rule.year): scores by the rule beside the published ones",
       columns: ["rank", "province", "score", "published rank", "published score", "difference"],
-      rows: rows.map { row in
+      rows: zip(rows, ranks(ties: ties)).map { row, ranks in
         [
-          Cell(row.rank), .text(names.province(row.province)), .text(score.string(row.score)),
-          Cell(row.publishedRank.map(Double.init)),
+          .number(ranks.rank), .text(names.province(row.province)), .text(score.string(row.score)),
+          Cell(ranks.published),
           row.publishedScore.map { .text(score.string($0)) } ?? .empty,
           row.difference.map { .text(NumberFormat.decimals(7).string($0)) } ?? .empty,
         ]
