@@ -118,7 +118,8 @@ data: build
 	done; \
 	$(PROGRAM) ingest datasets/scores/later.csv --store "$$store" --quiet \
 	  --output "$$scratch/later.csv"; \
-	$(PROGRAM) export --store "$$store" --subindex scores --output datasets/scores/data.csv
+	$(PROGRAM) export --store "$$store" --subindex scores --output datasets/scores/data.csv; \
+	$(PROGRAM) calibrate --all --quiet --output datasets/calibration/data.csv
 
 install: build
 	@install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/minhbach"

@@ -24,7 +24,10 @@ import Testing
   /// Every `$ minhbach …` in a console block is run; what stands below it must be its output.
   ///
   /// A last line of `…` stands for the rest of the output.
-  @Test(arguments: ["README.md", "docs/methods/explain.md"])
+  @Test(arguments: [
+    "README.md", "docs/methods/calibration.md", "docs/methods/explain.md",
+    "docs/methods/history.md",
+  ])
   func theSessionsShownAreTheOutputsPrinted(document: String) throws {
     let text = try String(contentsOfFile: Bundled.checkout + "/" + document, encoding: .utf8)
     var sessions = 0
