@@ -10,6 +10,10 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
   case tooFewProvinces(year: Int, provinces: Int, coefficients: Int)
   /// The province has no score in that year.
   case noScore(province: String, year: Int, missing: [String])
+  /// The scores of a year do not tell every weight and range of its rule.
+  case untoldRule(subindex: String, year: Int)
+  /// One year has no other to be compared with.
+  case oneYear(Int)
   /// Some years have no indicator of the last one's rule in common.
   case nothingShared(years: ClosedRange<Int>)
   /// No score of the year was published.
@@ -29,6 +33,9 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
     switch self {
     case .badRule(let year, let reason):
       "the rule of \(year): \(reason)"
+    case .noRule(let year, []):
+      "no rule is known for \(year), nor for any other year of this sub-index; 'minhbach calibrate' "
+        + "tells what can be learned of one"
     case .noRule(let year, let known):
       "no rule is known for \(year); there are rules for "
         + known.map(String.init).joined(separator: ", ")
@@ -37,6 +44,11 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
     case .tooFewProvinces(let year, let provinces, let coefficients):
       "\(provinces) provinces with published scores in \(year) cannot tell \(coefficients) "
         + "coefficients; at least \(coefficients + 1) are needed"
+    case .untoldRule(let subindex, let year):
+      "not every weight and range of \(subindex) \(year) is told, so that there is no rule to write; "
+        + "see 'minhbach calibrate' without --as-rule"
+    case .oneYear(let year):
+      "there is no year to set beside \(year): a history needs figures of two years or more"
     case .nothingShared(let years):
       "\(years.lowerBound) to \(years.upperBound) share no indicator that was asked alike in every "
         + "year; 'minhbach history --runs' lists the years that do"

@@ -57,6 +57,8 @@ public struct Calibration: Sendable {
   public let form: LinearForm
   /// What could be learned.
   public let standing: Standing
+  /// Whether the weights and ranges found, proved or only likely, give every published score back.
+  public let isComplete: Bool
   /// One entry per indicator, in the order of the codebook.
   public let coefficients: [Coefficient]
   /// What is worth knowing: provinces left out, indicators that are combinations of others.
@@ -127,7 +129,6 @@ public struct Calibration: Sendable {
   ) {
     let histories = form.terms.map { panel.extremes(of: $0.indicator.code, through: form.year) }
     let finding: ConstantSearch.Finding
-    var certainty = Certainty.fitted
     if form.isExact {
       let ends = zip(form.terms, histories).map { term, history in
         let known = before.constants[term.indicator.code]
@@ -140,16 +141,15 @@ public struct Calibration: Sendable {
         weights[position] = before.constants[term.indicator.code]?.weight
       }
       finding = ConstantSearch(form: form, ends: ends, weightsBefore: weights).find()
-      certainty = finding.isProved ? .proved : .likely
     } else {
       finding = form.fittedConstants(histories: histories, given: given)
     }
     self.form = form
-    standing =
-      form.isExact
-      ? (finding.isProved && finding.disputed.isEmpty ? .exact : .linear) : .approximate
+    let isProved = finding.isComplete && finding.proved.count == finding.constants.count
+    standing = form.isExact ? (isProved ? .exact : .linear) : .approximate
+    isComplete = finding.isComplete
     let intervals = ConstantIntervals.all(
-      of: form, constants: finding.isProved ? finding.constants : [:])
+      of: form, constants: finding.constants.filter { finding.proved.contains($0.key) })
     coefficients = form.terms.enumerated().map { position, term in
       let found = finding.constants[position]
       return Coefficient(
@@ -157,19 +157,20 @@ public struct Calibration: Sendable {
         direction: term.slope.map { $0 < 0 ? .reversed : .positive },
         certainty: found == nil
           ? (term.isWithoutPart ? .none : .undetermined)
-          : finding.disputed.contains(position) ? .likely : certainty,
+          : !form.isExact ? .fitted : finding.proved.contains(position) ? .proved : .likely,
         weight: found?.weight, minimum: found?.lower, maximum: found?.upper,
         intervals: term.isWithoutPart ? nil : intervals[position])
     }
-    notes = Self.notes(on: form, standing: standing, coefficients: coefficients)
+    notes = Self.notes(
+      on: form, standing: standing, isComplete: isComplete, coefficients: coefficients)
   }
 
-  /// The rule, where every weight and range is told or fitted.
+  /// The rule, where its weights and ranges give the scores back, proved or not, or are fitted.
   ///
   /// - Parameter dimension: the dimension an indicator belongs to, which no score tells.
-  /// - Returns: nil where a constant is undetermined.
+  /// - Returns: nil where the constants found do not give the scores back.
   public func rule(dimension: (String) -> String = { $0 }) -> ScoringRule? {
-    guard standing != .linear else { return nil }
+    guard isComplete || standing == .approximate else { return nil }
     let parts = coefficients.filter { $0.certainty != .none }
     let components = parts.compactMap { entry -> ScoringRule.Component? in
       guard let weight = entry.weight, let lower = entry.minimum, let upper = entry.maximum,
@@ -188,8 +189,13 @@ public struct Calibration: Sendable {
   }
 
   private static func notes(
-    on form: LinearForm, standing: Standing, coefficients: [Coefficient]
+    on form: LinearForm, standing: Standing, isComplete: Bool, coefficients: [Coefficient]
   ) -> [String] {
+    // A slope that is noise has no direction.
+    let contrary = zip(form.terms, coefficients).filter { term, entry in
+      guard let direction = entry.direction, form.isExact, !term.isWithoutPart else { return false }
+      return direction != term.indicator.direction
+    }.map(\.1.indicator)
     let combinations = coefficients.filter { $0.slope == nil }.map {
       "\($0.indicator) is a combination of the other indicators and has no slope of its own"
     }
@@ -205,10 +211,19 @@ public struct Calibration: Sendable {
         ])
       + (standing == .linear
         ? [
-          "Nothing seen makes all slopes round weights"
-            + (open.isEmpty ? "" : " (\(open.joined(separator: ", ")))")
-            + ": weights and ranges are likely at best. The slopes are exact all the same."
+          isComplete
+            ? "Weights and ranges that are likely, not proved, give every score back too; others, "
+              + "nearly as simple, may do as well. The slopes are exact all the same."
+            : "Nothing seen makes all slopes round weights"
+              + (open.isEmpty ? "" : " (\(open.joined(separator: ", ")))")
+              + ": weights and ranges are likely at best. The slopes are exact all the same."
         ] : [])
+      + (contrary.isEmpty
+        ? []
+        : [
+          "The scores run against the codebook's direction in \(contrary.joined(separator: ", ")): "
+            + "codebook or figures are wrong."
+        ])
       + (standing == .approximate
         ? [
           "Something that is not published enters these scores, or figures are wrong: weights are "

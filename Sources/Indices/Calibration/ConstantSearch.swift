@@ -14,12 +14,15 @@ struct ConstantSearch {
     let upper: RangeEnd
   }
 
-  /// What was found: constants by position of the term, and whether they give the scores back.
+  /// What was found.
   struct Finding {
+    /// Constants by position of the term.
     let constants: [Int: Constants]
-    let isProved: Bool
-    /// The terms on which another choice that gives the scores back, nearly as likely, disagrees.
-    var disputed: Set<Int> = []
+    /// Whether they give every score back.
+    let isComplete: Bool
+    /// The terms whose constants are proved: no other choice that gives the scores back and is nearly as
+    /// likely disagrees on them, and one end at most had to be solved for in all.
+    var proved: Set<Int> = []
   }
 
   /// A weight and a range that make a slope, with what has to be supposed for them.
@@ -30,7 +33,7 @@ struct ConstantSearch {
   }
 
   /// What supposing nothing of an indicator costs: more than any likely match.
-  private static let openCost = 6.0
+  static let openCost = 6.0
   /// What one more indicator with a weight in use costs.
   private static let repetitionCost = 0.05
   /// The partial choices kept.
@@ -46,11 +49,11 @@ struct ConstantSearch {
   let weightsBefore: [Int: Double]
   let round = RoundWeights.typed
 
-  /// Constants for every term, with what has to be supposed for them.
-  typealias Completion = (cost: Double, constants: [Int: Constants])
+  /// Constants for every term, with what has to be supposed for them and the ends solved for.
+  typealias Completion = (cost: Double, constants: [Int: Constants], solved: Int)
 
   /// A choice for some of the terms.
-  private struct Choice {
+  struct Choice {
     var cost = 0.0
     var sum = 0.0
     /// The part of the constant that the choice explains.
@@ -78,33 +81,41 @@ struct ConstantSearch {
       choices = extended(
         choices, by: matches[term] ?? [], of: term, width: isHopeless ? 20 : Self.width)
     }
-    let complete = choices.compactMap { completed($0, order: order) }
+    let complete = choices.flatMap { completions(of: $0, order: order) }
       .filter { gives($0.constants) }
       .sorted { $0.cost < $1.cost }
     if let best = complete.first {
       return Finding(
-        constants: best.constants, isProved: true,
-        disputed: Self.disputed(best, complete.dropFirst()))
+        constants: best.constants, isComplete: true,
+        proved: proved(best, against: complete.dropFirst()))
     }
     var likely: [Int: Constants] = [:]
     for (term, match) in zip(order, choices.first?.matches ?? []) {
       likely[term] = match?.constants
     }
-    return Finding(constants: likely, isProved: false)
+    return Finding(constants: likely, isComplete: false)
   }
 
-  /// Where choices nearly as likely as the best have other weights.
-  private static func disputed(_ best: Completion, _ others: ArraySlice<Completion>) -> Set<Int> {
-    var disputed: Set<Int> = []
-    for other in others.prefix(while: { $0.cost < best.cost + clearance }) {
-      for (term, constants) in best.constants {
-        guard let weight = other.constants[term]?.weight,
-          abs(weight - constants.weight) > 1e-9
-        else { continue }
-        disputed.insert(term)
+  /// The terms on which no choice nearly as likely as the best disagrees.
+  ///
+  /// The sum of the weights and the constant are two equations. Two ends that nothing seen explains use
+  /// both up: what they are split into is then a guess, and so is whatever rests on it.
+  private func proved(
+    _ best: Completion, against others: ArraySlice<Completion>
+  ) -> Set<Int> {
+    guard best.solved < 2 else { return [] }
+    var proved = Set(best.constants.keys)
+    for other in others.prefix(while: { $0.cost < best.cost + Self.clearance }) {
+      proved = proved.filter { term in
+        guard let one = best.constants[term], let two = other.constants[term] else { return false }
+        // Two readings of one number differ by less than the slope can tell.
+        let doubt = 1e-4 * (one.upper.value - one.lower.value)
+        return abs(one.weight - two.weight) < 1e-9
+          && abs(one.lower.value - two.lower.value) < doubt
+          && abs(one.upper.value - two.upper.value) < doubt
       }
     }
-    return disputed
+    return proved
   }
 
   // MARK: Matches
@@ -112,7 +123,7 @@ struct ConstantSearch {
   /// How far a slope can be from the true one, as a part of it.
   ///
   /// Four standard errors; at least what 32-bit values leave, or nothing where all digits are there.
-  private func tolerance(of term: Int) -> Double {
+  func tolerance(of term: Int) -> Double {
     guard let slope = form.terms[term].slope, let error = form.terms[term].standardError else {
       return 0
     }
@@ -141,7 +152,7 @@ struct ConstantSearch {
       .sorted(by: Self.isLikelier)
   }
 
-  private static func isLikelier(_ first: Match, _ second: Match) -> Bool {
+  static func isLikelier(_ first: Match, _ second: Match) -> Bool {
     (first.cost, first.weight, first.constants.lower.value, first.constants.upper.value)
       < (second.cost, second.weight, second.constants.lower.value, second.constants.upper.value)
   }
@@ -202,7 +213,7 @@ struct ConstantSearch {
     }
   }
 
-  private func cost(of weight: Int, term: Int, used: [Int]) -> Double {
+  func cost(of weight: Int, term: Int, used: [Int]) -> Double {
     let own = used.contains(weight) ? Self.repetitionCost : round.weights[weight].cost
     guard let before = weightsBefore[term] else { return own }
     // Weights stay from year to year, but for a new rule.
@@ -213,134 +224,9 @@ struct ConstantSearch {
   ///
   /// weight × (score at value 0): worst − slope × minimum where higher is better, and
   /// worst − slope × maximum where lower is.
-  private func part(ofConstant constants: Constants, term: Int) -> Double {
+  func part(ofConstant constants: Constants, term: Int) -> Double {
     guard let slope = form.terms[term].slope else { return 0 }
     let worst = slope > 0 ? constants.lower.value : constants.upper.value
     return constants.weight * form.scale.lowerBound - slope * worst
-  }
-
-  // MARK: What the sum and the constant tell
-
-  /// The constants of a choice with its open terms solved for; nil where they cannot be.
-  private func completed(
-    _ choice: Choice, order: [Int]
-  ) -> Completion? {
-    var constants: [Int: Constants] = [:]
-    var open: [Int] = []
-    for (term, match) in zip(order, choice.matches) {
-      if let match { constants[term] = match.constants } else { open.append(term) }
-    }
-    let rest = 1 - choice.sum
-    switch open.count {
-    case 0:
-      return abs(rest) < 1e-6 ? (choice.cost, constants) : nil
-    case 1:
-      guard let weight = nearestRound(to: rest) else { return nil }
-      let solved = halfMatches(of: open[0], weight: weight)
-        .filter { isConstant(choice.constant + part(ofConstant: $0.constants, term: open[0])) }
-      guard let best = solved.min(by: Self.isLikelier) else { return nil }
-      constants[open[0]] = best.constants
-      return (choice.cost + best.cost - 4, constants)
-    case 2:
-      return completed(choice, constants, open: open, rest: rest)
-    default:
-      return nil
-    }
-  }
-
-  /// Two open terms: their weights are in use elsewhere, or alike, and add up to the rest.
-  private func completed(
-    _ choice: Choice, _ constants: [Int: Constants], open: [Int], rest: Double
-  ) -> Completion? {
-    var weights = choice.used.map {
-      (round.weights[$0].value, nearestRound(to: rest - round.weights[$0].value))
-    }
-    .compactMap { first, second in second.map { (first, $0) } }
-    .filter { pair in choice.used.contains { abs(round.weights[$0].value - pair.1) < 1e-9 } }
-    if let half = nearestRound(to: rest / 2) { weights.append((half, half)) }
-    var best: Completion?
-    for (first, second) in weights {
-      let others = halfMatches(of: open[1], weight: second).map {
-        ($0, part: part(ofConstant: $0.constants, term: open[1]))
-      }
-      for one in halfMatches(of: open[0], weight: first) {
-        let known = choice.constant + part(ofConstant: one.constants, term: open[0])
-        for (other, part) in others where isConstant(known + part) {
-          let cost = choice.cost + one.cost + other.cost - 6
-          if cost < best?.cost ?? .infinity {
-            var all = constants
-            all[open[0]] = one.constants
-            all[open[1]] = other.constants
-            best = (cost, all)
-          }
-        }
-      }
-    }
-    return best
-  }
-
-  /// Ranges with one likely end, the other solved for from the slope and a weight.
-  ///
-  /// A solved end that is a number of four decimals was typed: that is likelier than one that is not.
-  private func halfMatches(of term: Int, weight: Double) -> [Match] {
-    guard let slope = form.terms[term].slope else { return [] }
-    let width = form.scaleWidth * weight / abs(slope)
-    let doubt = width * tolerance(of: term) + 1e-9
-    let own = form.terms[term].extremes
-    func solved(_ value: Double) -> (RangeEnd, Double) {
-      let typed = (value * 1e4).rounded() / 1e4
-      return abs(typed - value) <= doubt
-        ? (RangeEnd(value: typed, origin: .solved), 2)
-        : (RangeEnd(value: value, origin: .solved), 4)
-    }
-    let possible = form.terms[term].indicator.possibleValues(seen: own)
-    func match(_ lower: RangeEnd, _ upper: RangeEnd, _ cost: Double) -> Match? {
-      guard lower.value <= own.lowerBound + doubt, upper.value >= own.upperBound - doubt,
-        possible.contains(lower.value), possible.contains(upper.value)
-      else { return nil }
-      return Match(
-        constants: Constants(weight: weight, lower: lower, upper: upper), weight: 0, cost: cost)
-    }
-    let fromLower = ends[term].lower.compactMap { candidate -> Match? in
-      let (end, cost) = solved(candidate.end.value + width)
-      return match(candidate.end, end, candidate.cost + cost)
-    }
-    let fromUpper = ends[term].upper.compactMap { candidate -> Match? in
-      let (end, cost) = solved(candidate.end.value - width)
-      return match(end, candidate.end, candidate.cost + cost)
-    }
-    return fromLower + fromUpper
-  }
-
-  private func nearestRound(to weight: Double) -> Double? {
-    guard weight > 0 else { return nil }
-    return round.near(weight, within: 3e-6 / max(weight, 0.01)).map { round.weights[$0] }
-      .min { ($0.cost, $0.value) < ($1.cost, $1.value) }?.value
-  }
-
-  /// Whether a constant made from weights and ends is the one that was fitted.
-  ///
-  /// Five standard errors, and what the slopes' own errors make of the ends, which are of order one.
-  private func isConstant(_ value: Double) -> Bool {
-    abs(value - form.constant) <= 5 * form.constantError + 1e-8
-  }
-
-  /// Whether constants give every published score back.
-  ///
-  /// To three times the residual of the free fit, which no choice of constants can undercut.
-  private func gives(_ constants: [Int: Constants]) -> Bool {
-    let tolerance = max(3 * form.largestResidual, 1e-9)
-    return form.scores.indices.allSatisfy { row in
-      var score = 0.0
-      for (term, entry) in constants.sorted(by: { $0.key < $1.key }) {
-        let (worst, best) = (form.scale.lowerBound, form.scale.upperBound)
-        let share =
-          (form.terms[term].values[row] - entry.lower.value)
-          / (entry.upper.value - entry.lower.value)
-        let rises = (form.terms[term].slope ?? 0) > 0
-        score += entry.weight * (worst + (best - worst) * (rises ? share : 1 - share))
-      }
-      return abs(score - form.scores[row]) <= tolerance
-    }
   }
 }

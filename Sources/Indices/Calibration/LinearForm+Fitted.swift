@@ -19,7 +19,7 @@ extension LinearForm {
   func fittedConstants(
     histories: [[Int: ClosedRange<Double>]], given: [String: ClosedRange<Double>]
   ) -> ConstantSearch.Finding {
-    let nothing = ConstantSearch.Finding(constants: [:], isProved: false)
+    let nothing = ConstantSearch.Finding(constants: [:], isComplete: false)
     let ranges = zip(terms, histories).map { term, history in
       Self.range(of: term.indicator, history: history, given: given[term.indicator.code])
     }
@@ -39,14 +39,17 @@ extension LinearForm {
     guard let fit = try? LeastSquares(design), fit.droppedColumns.isEmpty,
       let weights = try? fit.coefficients(for: zip(scores, base).map { $0 - $1 })
     else { return nothing }
-    let all = weights + [1 - weights.reduce(0, +)]
+    // A fitted weight is known to a hundredth; more digits would only be those of the machine.
+    let rounded = weights.map { ($0 * 1e4).rounded() / 1e4 }
+    let last = 1 - rounded.reduce(0, +)
+    let all = rounded + [(last * 1e4).rounded() / 1e4]
     guard all.allSatisfy({ $0 > 0 }) else { return nothing }
     var constants: [Int: ConstantSearch.Constants] = [:]
     for (position, weight) in all.enumerated() {
       constants[position] = ConstantSearch.Constants(
         weight: weight, lower: ranges[position].lower, upper: ranges[position].upper)
     }
-    return ConstantSearch.Finding(constants: constants, isProved: false)
+    return ConstantSearch.Finding(constants: constants, isComplete: false)
   }
 
   /// The range of everything seen, or the one that is fixed or given.

@@ -88,7 +88,7 @@ struct RangeEnds {
       upper.add(RangeEnd(value: scale.upperBound, origin: .fixed), cost: 0)
     }
     // Where the index fixes a scale, a range that is none of it is the exception: 2006's website score.
-    let exception: Double = indicator.scale == nil ? 0 : 2
+    let exception: Double = indicator.scale == nil ? 0 : 3
     let lowest = history.values.map(\.lowerBound).min()
     let highest = history.values.map(\.upperBound).max()
     for (seen, range) in history.sorted(by: { $0.key < $1.key }) {

@@ -184,6 +184,11 @@ struct CompositeEvaluation {
     if let unit = scores.firstIndex(where: \.isNaN) {
       throw .nothingKnown(unit: table.units[unit], time: table.time)
     }
+    if let unit = scores.firstIndex(where: { !$0.isFinite }) {
+      throw .notAggregated(
+        aggregate: plan.aggregateCodes.last ?? "", time: table.time,
+        "the figures of \(table.units[unit]) are too large to be put together")
+    }
     var tables: [CompositeIndex.Stage: IndicatorTable] = [:]
     for stage in plan.stages {
       tables[stage] = made(

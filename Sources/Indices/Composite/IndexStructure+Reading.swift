@@ -14,6 +14,10 @@ extension IndexStructure {
   ///   `CompositeError.badStructure` naming that of an element which does not fit.
   public init(reading table: Table) throws {
     let records = try Records(table)
+    guard !records.isEmpty else {
+      throw CompositeError.badStructure(
+        table.location(row: 1, column: 1), "an index needs at least one indicator, one a row")
+    }
     let columns = StructureColumns(records)
     let rows = records.filter { record in
       guard let type = columns.optionalText(.type, record)?.lowercased() else { return true }

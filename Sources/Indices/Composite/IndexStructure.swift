@@ -154,6 +154,9 @@ public struct IndexStructure: Sendable, Hashable {
     var shares = [Double](repeating: 1, count: elements.count)
     for siblings in children {
       let sum = siblings.reduce(0) { $0 + elements[$1].weight }
+      guard sum.isFinite else {
+        throw refuse(siblings.first, "the weights of one parent add up to more than can be counted")
+      }
       for number in siblings { shares[number] = elements[number].weight / sum }
     }
     self.elements = elements

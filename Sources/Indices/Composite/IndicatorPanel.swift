@@ -44,6 +44,10 @@ public struct IndicatorPanel: Sendable, Hashable {
   ///   there; `CompositeError.badCell` for a unit that stands twice at one time.
   public init(reading table: Table, columns: [String], layout: Layout = Layout()) throws {
     let records = try Records(table)
+    guard !records.isEmpty else {
+      throw CompositeError.badCell(
+        table.location(row: 1, column: 1), "there is no unit below the headings")
+    }
     let names = records.columnNames
     let unit =
       layout.unit ?? names.first { $0 == "uCode" }

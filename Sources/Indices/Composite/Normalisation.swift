@@ -70,8 +70,9 @@ public enum Normalisation: Sendable, Hashable {
           "all units have the value \(range.lowest), so that there is no range to score by; "
             + "leave the indicator out")
       }
-      guard (range.highest - range.lowest).isFinite else {
-        throw refuse("the values spread too far to be scored")
+      // Squares and multiples of values must be numbers too.
+      guard max(abs(range.lowest), abs(range.highest)) < 1e150 else {
+        throw refuse("values beyond 1e150 are too large to be scored")
       }
       return range
     }

@@ -5,8 +5,8 @@ import Statistics
 /// A score of one definition over years whose rules differ: ours, not the publisher's.
 ///
 /// The indicators that all the years share, with the weights they have in the last year's rule –
-/// brought to a sum of one – and one range each: the extremes of all those years together. So a
-/// province can be compared with its own past across changes of method. It leaves out what the years
+/// brought to a sum of one – and one range each: the extremes of all those years together, or the
+/// scale that the codebook fixes. So a province can be compared with its own past across changes of method. It leaves out what the years
 /// do not share, and says so.
 public struct ConstantScore: Sendable {
   /// One province in one year.
@@ -46,7 +46,7 @@ public struct ConstantScore: Sendable {
   ///   - years: the years; nil for the longest run that ends in the last year with figures and whose
   ///     indicators carry at least six tenths of that year's weight.
   ///   - rules: the rules known; the weights are those of the last year.
-  /// - Throws: `IndexError.nothingShared` where the years have no indicator in common, `noRule` for a
+  /// - Throws: `IndexError.oneYear`, `IndexError.nothingShared` where the years have no indicator in common, `noRule` for a
   ///   last year without a rule.
   public init(
     of panel: Panel, subindex: String, years: ClosedRange<Int>? = nil, rules: [ScoringRule]
@@ -94,6 +94,7 @@ public struct ConstantScore: Sendable {
     guard let latest else {
       throw IndexError.noRule(year: panel.years.last ?? 0, known: rules.map(\.year))
     }
+    guard panel.years.count > 1 else { throw IndexError.oneYear(latest.year) }
     let run = panel.sharedRuns(of: subindex, atLeast: 1).first { run in
       let weights = latest.components.filter { run.indicators.contains($0.indicator) }
       return run.years.upperBound == latest.year
@@ -151,8 +152,8 @@ public struct ConstantScore: Sendable {
     return [
       "A score of one definition, ours and not the publisher's: the \(rule.indicators.count) "
         + "indicators that \(span) share, with the weights of \(rule.year) brought to one (they carry "
-        + "\(Int((100 * coverage).rounded())) % of that year's rule) and ranges of everything seen in "
-        + "\(span).",
+        + "\(Int((100 * coverage).rounded())) % of that year's rule) and one range each: the extremes of "
+        + "all provinces in \(span), or the scale that the index fixes.",
       "It rests on " + rule.indicators.map(name).joined(separator: ", ") + ".",
       leftOut.isEmpty
         ? nil : "It leaves out " + leftOut.map(name).joined(separator: ", ") + ".",

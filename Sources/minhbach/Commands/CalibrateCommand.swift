@@ -84,9 +84,7 @@ struct CalibrateCommand: ParsableCommand {
   /// The rule as a table, with how each end was found.
   private func rule(_ calibration: Calibration) throws -> Table {
     guard let rule = calibration.rule() else {
-      throw ValidationError(
-        "Not every weight and range of \(calibration.subindex) \(calibration.year) is told: there is "
-          + "no rule to write. See 'minhbach calibrate' without --as-rule.")
+      throw IndexError.untoldRule(subindex: calibration.subindex, year: calibration.year)
     }
     return rule.table(found: calibration)
   }

@@ -11,7 +11,7 @@ struct HistoryCommand: ParsableCommand {
     discussion: """
       Published scores compare only between years of one rule. This score, ours and not
       the publisher's, is made of the indicators that all the years share, with the
-      last year's weights and one range each over all the years. Without --from and
+      last year's weights and one range each over all the years (or the fixed scale). Without --from and
       --to the years are the longest run whose shared indicators carry at least six
       tenths of the last year's weight; --runs lists the runs there are.
 
@@ -34,12 +34,18 @@ struct HistoryCommand: ParsableCommand {
   @Flag(help: "List the runs of years that share indicators.")
   var runs = false
 
-  @OptionGroup var index: IndexOptions
+  @Option(help: "The sub-index.")
+  var subindex = DataOptions.subindex
+
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
   var streams = StandardStreams()
 
   func validate() throws {
+    if subindex == Codebook.wholeIndex {
+      throw ValidationError(
+        "Sub-indices changed with every rule: a history is of the indicators of one sub-index.")
+    }
     if let from, let to, from > to {
       throw ValidationError("--from \(from) comes after --to \(to).")
     }
@@ -52,15 +58,15 @@ struct HistoryCommand: ParsableCommand {
   }
 
   func run() throws {
-    let data = try data.load(index.selection)
+    let data = try data.load(.subindex(subindex))
     let names = Names(language: output.lang, panel: data.panel)
     if runs { return try list(data, names) }
     let years: ClosedRange<Int>? =
       if let from, let to { from...to } else { nil }
     for year in [from, to].compactMap(\.self) { try data.panel.requireYear(year) }
     let score = try ConstantScore(
-      of: data.panel, subindex: index.subindex, years: years,
-      rules: data.rules(of: index.subindex))
+      of: data.panel, subindex: subindex, years: years,
+      rules: data.rules(of: subindex))
     let province = try province.map(data.gazetteer.province(named:))
     if let province, !score.rows.contains(where: { $0.province.key == province.key }) {
       throw IndexError.notRanked(province: province.nameVi, year: score.run.years.upperBound)
@@ -70,13 +76,13 @@ struct HistoryCommand: ParsableCommand {
         table: score.table(of: province, name: names.province),
         display: score.display(of: province, names),
         settings: [
-          ("command", .text("history")), ("subindex", .text(index.subindex)),
+          ("command", .text("history")), ("subindex", .text(subindex)),
           ("from", Cell(score.run.years.lowerBound)), ("to", Cell(score.run.years.upperBound)),
         ]), to: streams)
   }
 
   private func list(_ data: LoadedData, _ names: Names) throws {
-    let runs = data.panel.sharedRuns(of: index.subindex)
+    let runs = data.panel.sharedRuns(of: subindex)
     let table = Table(
       title: "runs", columns: ["first_year", "last_year", "indicators", "shared"],
       rows: runs.map { run in
@@ -86,7 +92,7 @@ struct HistoryCommand: ParsableCommand {
         ]
       })
     let display = Table(
-      title: "Runs of years that share indicators of \(index.subindex)",
+      title: "Runs of years that share indicators of \(subindex)",
       columns: ["years", "indicators", "shared"],
       rows: runs.map { run in
         [

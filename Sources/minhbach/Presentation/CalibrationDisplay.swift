@@ -59,9 +59,9 @@ extension Calibration {
       title: "What published scores tell of their rules",
       columns: ["sub-index"] + years.map { "’" + String($0).suffix(2) }, rows: rows,
       notes: [
-        "■ every weight and range is proved; ◪ the slopes give every score back, some weights or "
-          + "ranges are not told; a number: something unpublished enters, and scores are missed by up "
-          + "to so much.",
+        "■ every weight and range is proved; ▣ weights and ranges are found that give every score back, "
+          + "others may do so too; ◪ the slopes do, some weights or ranges are not told; a number: "
+          + "something unpublished enters, and scores are missed by up to so much.",
         "\(calibrations.count { $0.standing == .exact }) of \(calibrations.count) rules are proved, "
           + "\(calibrations.count { $0.standing == .linear }) more give the scores back, "
           + "\(calibrations.count { $0.standing == .approximate }) do not.",
@@ -71,7 +71,7 @@ extension Calibration {
   private var mark: String {
     switch standing {
     case .exact: "■"
-    case .linear: "◪"
+    case .linear: isComplete ? "▣" : "◪"
     case .approximate:
       NumberFormat.decimals(largestResidual < 0.01 ? 3 : 2).string(largestResidual)
     }
