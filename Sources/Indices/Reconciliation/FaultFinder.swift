@@ -39,22 +39,31 @@ struct FaultFinder {
   /// The faults, the surest first.
   func faults() throws -> [ReconciliationFault] {
     let off = residuals.indices.filter { abs(residuals[$0]) > tolerance }
-    if off.count <= max(3, entries.count / 10) { return rows(off) }
-    if let permuted = permutation(among: off) { return [permuted] }
+    if off.count <= max(3, entries.count / 10) || !canFit(rows: entries.count) { return rows(off) }
     let all = Array(residuals.indices)
-    if let found = try constants(fitting: all) { return found }
+    if let found = try constants(fitting: all) { return found.faults }
+    if let permuted = permutation(among: off) { return [permuted] }
+    // A wrong constant moves nearly every score: where three in four agree, the others are wrong by
+    // themselves.
+    if off.count <= entries.count / 4 { return rows(off) }
     // A wrong constant and a few wrong rows: without those, the constant shows.
     if let kept = try withoutOutliers(), let found = try constants(fitting: kept) {
-      let rest = all.filter { !kept.contains($0) }
-      return found
-        + rest.map { .misprint(province: name($0), difference: residuals[$0], candidates: []) }
+      let rest = all.filter { abs(found.left[$0]) > explained }
+      return found.faults
+        + rest.map { misprint(of: $0, difference: found.left[$0], slopes: found.slopes) }
     }
     for other in others {
       let fit = try fit(on: all, with: [other.values])
-      if fit.largest <= 10 * tolerance { return [.leftOut(indicator: other.code)] }
+      if fit.largest <= explained { return [.leftOut(indicator: other.code)] }
     }
     return [try hidden()]
   }
+
+  /// What a fit may leave that explains the scores: rounding on both sides, and that of the values.
+  private var explained: Double { 3 * tolerance }
+
+  /// Whether so many rows can tell the constants of the rule: with none to spare, a fit explains anything.
+  private func canFit(rows: Int) -> Bool { rows > rule.components.count + 3 }
 
   // MARK: Rows
 
@@ -69,9 +78,8 @@ struct FaultFinder {
       }
     }
     return faults
-      + rest.map { row in
-        .misprint(
-          province: name(row), difference: residuals[row], candidates: candidates(for: row))
+      + rest.map {
+        misprint(of: $0, difference: residuals[$0], slopes: rule.components.map(\.slope))
       }
   }
 
@@ -91,22 +99,37 @@ struct FaultFinder {
     return nil
   }
 
-  /// The values that would each explain one province's score alone, inside their ranges.
-  private func candidates(for row: Int) -> [ReconciliationFault.Candidate] {
-    zip(rule.components, columns).compactMap { component, column in
-      let needed = column[row] + residuals[row] / component.slope
-      let width = component.maximum - component.minimum
-      guard needed >= component.minimum - 1e-6 * width, needed <= component.maximum + 1e-6 * width
-      else { return nil }
-      return ReconciliationFault.Candidate(
-        indicator: component.indicator, value: column[row], needed: needed)
+  /// One province's score that is not that of its values.
+  ///
+  /// - Parameters:
+  ///   - row: the province.
+  ///   - difference: the published score less what the values make by the right constants.
+  ///   - slopes: the right slopes, one for each component.
+  /// - Returns: the fault, with the values that would each explain it alone, inside their ranges.
+  private func misprint(
+    of row: Int, difference: Double, slopes: [Double]
+  ) -> ReconciliationFault {
+    let candidates = rule.components.indices.compactMap { position in
+      let component = rule.components[position]
+      let value = columns[position][row]
+      let needed = value + difference / slopes[position]
+      // An end of a range may be the value, and ends were typed rounded: 3.83 for 3.834 of 1.9, 0.2 %
+      // of the range, is the coarsest. The score's own rounding comes on top, in units of the value.
+      let doubt =
+        2 * tolerance / abs(slopes[position]) + 0.01 * (component.maximum - component.minimum)
+      return needed >= component.minimum - doubt && needed <= component.maximum + doubt
+        ? ReconciliationFault.Candidate(
+          indicator: component.indicator, value: value, needed: needed) : nil
     }
+    return .misprint(province: name(row), difference: difference, candidates: candidates)
   }
 
   // MARK: Columns
 
   /// Whether the scores, or the values of one indicator, are right but stand beside other names.
   private func permutation(among off: [Int]) -> ReconciliationFault? {
+    // Columns that differ by hardly more than rounding are alike when sorted, whatever the cause.
+    guard residuals.contains(where: { abs($0) > 10 * tolerance }) else { return nil }
     func same(_ first: [Double], _ second: [Double], to precision: Double) -> Bool {
       zip(first.sorted(), second.sorted()).allSatisfy { abs($0 - $1) <= precision }
     }
@@ -126,33 +149,45 @@ struct FaultFinder {
   // MARK: Constants
 
   /// What the rule's constants are wrong by, where that explains given rows; nil where it does not.
-  private func constants(fitting rows: [Int]) throws -> [ReconciliationFault]? {
+  ///
+  /// - Parameter rows: the rows.
+  /// - Returns: the faults, the slopes that were used, and what they leave of every residual.
+  private func constants(
+    fitting rows: [Int]
+  ) throws -> (faults: [ReconciliationFault], slopes: [Double], left: [Double])? {
     let fit = try fit(on: rows, with: [])
-    guard fit.largest <= 10 * tolerance else { return nil }
+    guard fit.largest <= explained else { return nil }
+    let known = rule.components.map(\.slope)
+    let slopes = zip(known, fit.coefficients.dropFirst()).map { $0 + $1 }
     var faults: [ReconciliationFault] = []
     for (position, component) in rule.components.enumerated() {
-      let change = fit.coefficients[position + 1]
-      let values = columns[position]
-      let reach = abs(change) * ((values.max() ?? 0) - (values.min() ?? 0))
-      guard reach > 10 * tolerance else { continue }
-      let slope = component.slope + change
+      let values = rows.map { columns[position][$0] }
+      let reach =
+        abs(fit.coefficients[position + 1]) * ((values.max() ?? 0) - (values.min() ?? 0))
+      guard reach > explained else { continue }
       let width = component.maximum - component.minimum
-      if abs(slope / component.slope + 1) < 1e-3 {
+      if abs(slopes[position] / known[position] + 1) < 1e-3 {
         faults.append(.wrongDirection(indicator: component.indicator))
       } else {
         faults.append(
           .wrongRange(
             indicator: component.indicator, width: width,
-            impliedWidth: width * abs(component.slope / slope)))
+            impliedWidth: width * abs(known[position] / slopes[position])))
       }
     }
-    return faults.isEmpty ? [.shifted(by: fit.coefficients[0])] : faults
+    if !faults.isEmpty { return (faults, slopes, fit.left) }
+    // The constant of a fit lies far from all values; the mean is known best.
+    let mean = rows.reduce(0) { $0 + residuals[$1] } / Double(rows.count)
+    let left = residuals.map { $0 - mean }
+    guard rows.allSatisfy({ abs(left[$0]) <= explained }) else { return nil }
+    return ([.shifted(by: mean)], known, left)
   }
 
   /// The rows that a fit explains once those it explains least are left out; nil where none is left out.
   private func withoutOutliers() throws -> [Int]? {
     var kept = Array(residuals.indices)
     let least = entries.count - max(3, entries.count / 10)
+    guard canFit(rows: least) else { return nil }
     for _ in 0..<20 {
       let fit = try fit(on: kept, with: [])
       let ordered = residuals.indices.sorted {
@@ -162,7 +197,7 @@ struct FaultFinder {
       if next == kept { break }
       kept = next
     }
-    return kept.count > rule.components.count + 2 ? kept : nil
+    return kept
   }
 
   private func hidden() throws -> ReconciliationFault {

@@ -16,13 +16,15 @@ public struct PublishedPrecision: Sendable, Hashable {
   ///   - values: the published values.
   ///   - scaleWidth: the best score less the worst.
   public init(of values: [Double], scaleWidth: Double) {
+    // A decimal read from text is the nearest double; stored with 32 bits it moves by a part of 6e-8.
+    func storage(_ value: Double) -> Double { 1e-9 + 6e-8 * abs(value) }
     let rounded = [(0, 1.0), (1, 10), (2, 100), (3, 1e3), (4, 1e4)].first { _, power in
-      // A decimal read from text is the nearest double; 32-bit storage moves it by 3e-7 at most.
-      values.allSatisfy { abs($0 * power - ($0 * power).rounded()) < power * 1e-9 }
+      values.allSatisfy { abs($0 * power - ($0 * power).rounded()) < power * storage($0) }
     }
     if let (decimals, power) = rounded, !values.isEmpty {
       self.decimals = decimals
-      halfWidth = 0.5 / power + 1e-9
+      let moved = values.contains { abs($0 * power - ($0 * power).rounded()) > power * 1e-9 }
+      halfWidth = 0.5 / power + (moved ? values.map(storage).max() ?? 0 : 1e-9)
     } else {
       decimals = nil
       halfWidth = 1.5e-6 * scaleWidth / 9
