@@ -22,14 +22,10 @@ public enum Bundled {
   }
 
   /// The provinces.
-  public static func gazetteer() throws -> Gazetteer {
-    try Gazetteer(reading: table("provinces.csv"))
-  }
+  public static func gazetteer() throws -> Gazetteer { try loadedGazetteer.get() }
 
   /// The indicators.
-  public static func codebook() throws -> Codebook {
-    try Codebook(reading: table("codebook.csv"))
-  }
+  public static func codebook() throws -> Codebook { try loadedCodebook.get() }
 
   /// The figures of the years whose rules are known.
   public static func panel() throws -> Panel { try loadedPanel.get() }
@@ -41,6 +37,17 @@ public enum Bundled {
   private static let loadedHistory = Result {
     try Panel(
       reading: table("transparency/data.csv"), gazetteer: gazetteer(), codebook: codebook())
+  }
+
+  // Read once, too: without optimisation that takes longer than most of what is tested with them.
+  private static let loadedGazetteer = Result { try Gazetteer(reading: table("provinces.csv")) }
+  private static let loadedCodebook = Result { try Codebook(reading: table("codebook.csv")) }
+  /// The rows of the codebook on the sub-index alone: a panel of few columns is made sooner.
+  private static let loadedIndicators = Result {
+    try Codebook(codebook().indicators.filter { $0.subindex == subindex })
+  }
+  private static let loadedYears = Result {
+    try Dictionary(grouping: history().figures, by: \.year)
   }
 
   private static let loadedPanel = Result {
@@ -62,13 +69,34 @@ public enum Bundled {
   public static func panel(
     changing change: (Figure) -> Double?
   ) throws -> Panel {
-    let figures = try panel().figures.compactMap { figure in
+    try Panel(
+      changed(panel().figures, by: change), gazetteer: gazetteer(), codebook: codebook())
+  }
+
+  /// The figures of one year of 2005 to 2019 alone, some of them changed.
+  ///
+  /// - Parameters:
+  ///   - year: the year.
+  ///   - codebook: what the figures mean; the bundled rows on the sub-index where nothing is said.
+  ///   - change: the value a figure gets; nil leaves it out.
+  /// - Returns: a panel of that year.
+  public static func history(
+    of year: Int, codebook: Codebook? = nil, changing change: (Figure) -> Double? = { $0.value }
+  ) throws -> Panel {
+    try Panel(
+      changed(loadedYears.get()[year] ?? [], by: change), gazetteer: gazetteer(),
+      codebook: codebook ?? loadedIndicators.get())
+  }
+
+  private static func changed(
+    _ figures: [Figure], by change: (Figure) -> Double?
+  ) -> [Figure] {
+    figures.compactMap { figure in
       change(figure).map {
         Figure(
           province: figure.province, year: figure.year, indicator: figure.indicator, value: $0,
           source: figure.source)
       }
     }
-    return try Panel(figures, gazetteer: gazetteer(), codebook: codebook())
   }
 }
