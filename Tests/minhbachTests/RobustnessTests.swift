@@ -161,7 +161,7 @@ import Testing
     }
     refuse("--table and --indicators go together.", 64, "--table", "x.csv")
     refuse("--weight-range is a percentage from 0 to 99.", 64, "--weight-range", "100")
-    refuse("--draws is a number from 1 to 10000000.", 64, "--draws", "0")
+    refuse("--draws is a number from 2 to 10000000: one draw has no error.", 64, "--draws", "0")
     refuse("--precision is a number of places, 0 or more.", 64, "--precision", "-1")
     refuse("--threads is a number from 1 to 1024.", 64, "--threads", "0")
     refuse("--within is a rank, 1 or more.", 64, "--within", "0")

@@ -23,7 +23,7 @@ public enum CompositeError: Error, Sendable, Equatable, CustomStringConvertible 
     case .notAggregated(let aggregate, let time, let reason):
       "\(aggregate)\(Self.at(time)): \(reason)"
     case .nothingKnown(let unit, let time):
-      "\(unit)\(Self.at(time)) has no figure at all of what the index is made of; leave its row out"
+      "\(unit)\(Self.at(time)) has no figure at all; leave its row out"
     case .unknownReference(let unit, let time):
       "the reference \(Quotation.of(unit)) is not among the units\(Self.at(time))"
     }

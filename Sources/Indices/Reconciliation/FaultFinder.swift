@@ -42,6 +42,7 @@ struct FaultFinder {
     if off.count <= max(3, entries.count / 10) || !canFit(rows: entries.count) { return rows(off) }
     let all = Array(residuals.indices)
     if let found = try constants(fitting: all) { return found.faults }
+    if let other = try leftOut() { return [.leftOut(indicator: other)] }
     if let permuted = permutation(among: off) { return [permuted] }
     // A wrong constant moves nearly every score: where three in four agree, the others are wrong by
     // themselves.
@@ -52,11 +53,14 @@ struct FaultFinder {
       return found.faults
         + rest.map { misprint(of: $0, difference: found.left[$0], slopes: found.slopes) }
     }
-    for other in others {
-      let fit = try fit(on: all, with: [other.values])
-      if fit.largest <= explained { return [.leftOut(indicator: other.code)] }
-    }
     return [try hidden()]
+  }
+
+  /// The published indicator that explains what the rule leaves, if there is one.
+  private func leftOut() throws -> String? {
+    try others.first { other in
+      try fit(on: Array(residuals.indices), with: [other.values]).largest <= explained
+    }?.code
   }
 
   /// What a fit may leave that explains the scores: rounding on both sides, and that of the values.
@@ -152,6 +156,7 @@ struct FaultFinder {
   ///
   /// - Parameter rows: the rows.
   /// - Returns: the faults, the slopes that were used, and what they leave of every residual.
+  /// - Throws: what least squares throw.
   private func constants(
     fitting rows: [Int]
   ) throws -> (faults: [ReconciliationFault], slopes: [Double], left: [Double])? {
@@ -175,12 +180,28 @@ struct FaultFinder {
             impliedWidth: width * abs(known[position] / slopes[position])))
       }
     }
+    if let exchanged = exchanged(slopes, reach: explained) { faults = [exchanged] }
     if !faults.isEmpty { return (faults, slopes, fit.left) }
     // The constant of a fit lies far from all values; the mean is known best.
     let mean = rows.reduce(0) { $0 + residuals[$1] } / Double(rows.count)
     let left = residuals.map { $0 - mean }
     guard rows.allSatisfy({ abs(left[$0]) <= explained }) else { return nil }
     return ([.shifted(by: mean)], known, left)
+  }
+
+  /// Two indicators that carry each other's slopes, all others being right: their columns are exchanged.
+  private func exchanged(_ slopes: [Double], reach: Double) -> ReconciliationFault? {
+    let known = rule.components.map(\.slope)
+    func moves(_ position: Int, by change: Double) -> Bool {
+      let values = columns[position]
+      return abs(change) * ((values.max() ?? 0) - (values.min() ?? 0)) > reach
+    }
+    let wrong = known.indices.filter { moves($0, by: slopes[$0] - known[$0]) }
+    guard wrong.count == 2, !moves(wrong[0], by: slopes[wrong[0]] - known[wrong[1]]),
+      !moves(wrong[1], by: slopes[wrong[1]] - known[wrong[0]])
+    else { return nil }
+    return .exchangedColumns(
+      rule.components[wrong[0]].indicator, rule.components[wrong[1]].indicator)
   }
 
   /// The rows that a fit explains once those it explains least are left out; nil where none is left out.

@@ -5,6 +5,8 @@ public enum ReconciliationFault: Sendable, Hashable {
   /// The rule's range, or weight, of an indicator is not the one that was used: the width of the range
   /// that the scores imply, with the rule's weight.
   case wrongRange(indicator: String, width: Double, impliedWidth: Double)
+  /// The columns of two indicators stand in each other's place.
+  case exchangedColumns(String, String)
   /// All scores are off by the same: an end of some range, moved with its width.
   case shifted(by: Double)
   /// The scores of two provinces stand in each other's place.
@@ -42,10 +44,12 @@ extension ReconciliationFault: CustomStringConvertible {
     case .wrongRange(let indicator, let width, let implied):
       "The range of \(indicator) is not the one that was used: \(Self.short(width)) wide in the rule, "
         + "\(Self.short(implied)) by the published scores (or its weight is wrong by as much)."
+    case .exchangedColumns(let first, let second):
+      "The columns of \(first) and \(second) stand in each other's place."
     case .shifted(let shift):
       "All scores are off by \(Self.short(shift)): an end of some range is wrong."
     case .swappedScores(let first, let second):
-      "The scores of \(first) and \(second) stand in each other's place."
+      "The scores of \(first) and \(second) stand in each other's place, or all their values do."
     case .swappedValues(let indicator, let first, let second):
       "\(indicator): the values of \(first) and \(second) stand in each other's place."
     case .permutedValues(let indicator, let count):

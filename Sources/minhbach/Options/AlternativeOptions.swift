@@ -73,8 +73,8 @@ struct AlternativeOptions: ParsableArguments {
     guard weightRange >= 0, weightRange <= 99 else {
       throw ValidationError("--weight-range is a percentage from 0 to 99.")
     }
-    guard draws >= 1, draws <= 10_000_000 else {
-      throw ValidationError("--draws is a number from 1 to 10000000.")
+    guard draws >= 2, draws <= 10_000_000 else {
+      throw ValidationError("--draws is a number from 2 to 10000000: one draw has no error.")
     }
     guard precision >= 0, precision.isFinite else {
       throw ValidationError("--precision is a number of places, 0 or more.")
