@@ -116,7 +116,7 @@ extension ConstantSearch {
   /// Whether a constant made from weights and ends is the one that was fitted.
   ///
   /// Five standard errors, and what the slopes' own errors make of the ends, which are of order one.
-  private func isConstant(_ value: Double) -> Bool {
+  func isConstant(_ value: Double) -> Bool {
     abs(value - form.constant) <= 5 * form.constantError + 1e-8
   }
 

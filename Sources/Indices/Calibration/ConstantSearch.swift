@@ -35,13 +35,13 @@ struct ConstantSearch {
   /// What supposing nothing of an indicator costs: more than any likely match.
   static let openCost = 6.0
   /// What one more indicator with a weight in use costs.
-  private static let repetitionCost = 0.05
+  static let repetitionCost = 0.05
   /// The partial choices kept.
   private static let width = 400
   /// How much likelier a choice must be than any other that gives the scores back.
   ///
   /// 3 is two ends that were typed rounded and a weight of another kind.
-  private static let clearance = 3.0
+  static let clearance = 3.0
 
   let form: LinearForm
   let ends: [RangeEnds]
@@ -87,7 +87,8 @@ struct ConstantSearch {
     if let best = complete.first {
       return Finding(
         constants: best.constants, isComplete: true,
-        proved: proved(best, against: complete.dropFirst()))
+        proved: proved(best, against: complete.dropFirst())
+          .subtracting(exchangeable(best.constants, matches)))
     }
     var likely: [Int: Constants] = [:]
     for (term, match) in zip(order, choices.first?.matches ?? []) {
