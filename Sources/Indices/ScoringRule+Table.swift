@@ -5,7 +5,8 @@ extension ScoringRule {
   /// Reads a rule: indicator, dimension, weight, minimum, maximum and direction.
   ///
   /// `scale_minimum` and `scale_maximum` may name another scale than 1 to 10. Other columns, as
-  /// those that tell how a constant was found, are passed over.
+  /// those that tell how a constant was found, are passed over. Between semicolons or tabs decimals may
+  /// follow a comma, as a Vietnamese spreadsheet program writes them.
   ///
   /// - Parameters:
   ///   - year: the year it holds for.
@@ -18,20 +19,25 @@ extension ScoringRule {
   ) throws {
     let records = try Records(
       table, required: ["indicator", "dimension", "weight", "minimum", "maximum", "direction"])
+    let grammar = try NumberGrammar(of: table)
     let published = Goalposts.ofPCI
     try self.init(
       year: year, subindex: subindex, standing: standing,
       components: records.map { record in
-        let lowest = try record.optionalNumber("scale_minimum") ?? published.lowerBound
-        let highest = try record.optionalNumber("scale_maximum") ?? published.upperBound
+        let lowest =
+          try record.optionalConstant("scale_minimum", by: grammar) ?? published.lowerBound
+        let highest =
+          try record.optionalConstant("scale_maximum", by: grammar) ?? published.upperBound
         guard lowest < highest else {
           throw PanelError.badEntry(
             record.location("scale_maximum"), "a number above scale_minimum, \(lowest)")
         }
         return Component(
           indicator: try record.text("indicator"), dimension: try record.text("dimension"),
-          weight: try record.number("weight"), minimum: try record.number("minimum"),
-          maximum: try record.number("maximum"), direction: try record.choice("direction"),
+          weight: try record.constant("weight", by: grammar),
+          minimum: try record.constant("minimum", by: grammar),
+          maximum: try record.constant("maximum", by: grammar),
+          direction: try record.choice("direction"),
           scale: lowest...highest)
       })
   }
@@ -68,5 +74,22 @@ extension Calibration {
   fileprivate func origins(of indicator: String) -> [Cell] {
     let entry = coefficients.first { $0.indicator == indicator }
     return [entry?.minimum, entry?.maximum].map { Cell($0?.origin.description ?? "") }
+  }
+}
+
+extension Record {
+  /// A number that must be there; what is none is told as of any other table.
+  fileprivate func constant(_ column: String, by grammar: NumberGrammar) throws -> Double {
+    guard case .number(let value, isPercentage: false) = number(column, by: grammar) else {
+      return try number(column)
+    }
+    return value
+  }
+
+  /// A number, or nil for an empty cell.
+  fileprivate func optionalConstant(
+    _ column: String, by grammar: NumberGrammar
+  ) throws -> Double? {
+    optionalText(column) == nil ? nil : try constant(column, by: grammar)
   }
 }
