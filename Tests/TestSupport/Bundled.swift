@@ -80,7 +80,7 @@ public enum Bundled {
   ///   - codebook: what the figures mean; the bundled rows on the sub-index where nothing is said.
   ///   - change: the value a figure gets; nil leaves it out.
   /// - Returns: a panel of that year.
-  /// - Throws: `PanelError` for a figure that cannot be.
+  /// - Throws: what a table or a panel throws.
   public static func history(
     of year: Int, codebook: Codebook? = nil, changing change: (Figure) -> Double? = { $0.value }
   ) throws -> Panel {

@@ -12,8 +12,8 @@ import Testing
 
   @Test func aRuleThatIsNotToldIsNotWritten() {
     expectRefusal(
-      "Error: Not every weight and range of entry_costs 2019 is told: there is no rule to write. "
-        + "See 'minhbach calibrate' without --as-rule.", code: 64,
+      "Error: not every weight and range of entry_costs 2019 is told, so that there is no rule to "
+        + "write; see 'minhbach calibrate' without --as-rule", code: 65,
       ["calibrate", "--subindex", "entry_costs", "--year", "2019", "--as-rule"])
   }
 

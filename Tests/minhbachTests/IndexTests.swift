@@ -169,6 +169,8 @@ import Testing
       #"data.csv, line 3, column 1: "X" stands a second time, after line 2; "#
         + "where figures are of several years, name their column"
     ),
+    ("u,a,b\n", "data.csv, line 1, column 1: there is no unit below the headings"),
+    ("u,a,b\nX,1e308,2\nY,2,3\n", "a: values beyond 1e150 are too large to be scored"),
     ("u,a,b\nX,1,2\nY,,\nZ,2,3\n", "Y has no figure at all; leave its row out"),
     (
       "u,a,b\nX,1,2\nY,1,3\n",

@@ -127,18 +127,16 @@ import Testing
     }
   }
 
-  @Test func aTableOfOneUnitOrOfNoneIsAnswered() throws {
+  @Test func aTableOfOneUnitIsAnswered() throws {
     let folder = try TemporaryDirectory()
     try TextFile.write("code,direction,weight\na,1,1\nb,-1,1\n", to: folder.file("meta.csv"))
-    for (table, count) in [("unit,a,b\np,1,2\n", 1), ("unit,a,b\n", 0)] {
-      try TextFile.write(table, to: folder.file("data.csv"))
-      let rows = try records(
-        "robustness", "--table", folder.file("data.csv"), "--indicators",
-        folder.file("meta.csv"), "--normalisation", "none", "--alternatives",
-        "weights,leave-one-out", "--draws", "10")
-      #expect(rows.count == count)
-      for row in rows { #expect(try row.integer("worst_rank") == 1) }
-    }
+    try TextFile.write("unit,a,b\np,1,2\n", to: folder.file("data.csv"))
+    let rows = try records(
+      "robustness", "--table", folder.file("data.csv"), "--indicators",
+      folder.file("meta.csv"), "--normalisation", "none", "--alternatives",
+      "weights,leave-one-out", "--draws", "10")
+    #expect(rows.count == 1)
+    for row in rows { #expect(try row.integer("worst_rank") == 1) }
   }
 
   @Test func moreUnitsThanCanBeCountedAreRefused() throws {

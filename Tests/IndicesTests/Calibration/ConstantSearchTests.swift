@@ -3,16 +3,17 @@ import Testing
 
 /// The search on indices whose constants are known because they were made up.
 ///
-/// Built for release, 3000 seeds of each kind of typing gave 173,614 constants as proved, 3 of them wrong
-/// (seed 2621, half of the ends typed). Of ranges that began in years whose figures are lost the
-/// search proves a quarter of the years.
+/// Measured once with `Recipe()`, seeds 0 to 2999, with no, half and all ends typed: 173,628 constants
+/// counted as proved, of which 3 were wrong, all of seed 2621. Where ranges began in years whose
+/// figures are lost (seeds 0 to 999) a fifth of the years was proved, and of 10,131 constants 24
+/// were wrong, 22 of them where all ends were typed: "proved" is no certainty there.
 @Suite struct ConstantSearchTests {
   @Test(arguments: [0.0, 0.5, 1]) func neverProvesWrongConstants(typing: Double) throws {
     var recipe = MadeUpIndex.Recipe()
     recipe.indicators = 3...5
     recipe.years = 2...3
     recipe.typing = typing
-    let record = try learned(0..<24, by: recipe)
+    let record = try learned(0..<70, by: recipe)
     #expect(record.wrong.isEmpty)
     // All ends were seen: hardly a year stays open.
     #expect(record.proved * 10 >= record.years * 9)

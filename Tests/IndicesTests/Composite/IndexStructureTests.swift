@@ -106,7 +106,7 @@ import Testing
     ),
     ("a,1,1,x,0\nx,1,1,,2", "line 2, column 5: levels count from 1"),
     ("a,1,1,x,1.5\nx,1,1,,2", #"line 2, column "level": "1.5" is not a whole number"#),
-    ("", "an index needs at least one indicator"),
+    ("", "line 1, column 1: an index needs at least one indicator, one a row"),
   ])
   func whatIsNoTreeIsTold(_ rows: String, _ expected: String) {
     let told = message { try structure("code,direction,weight,parent,level\n" + rows + "\n") }

@@ -39,9 +39,10 @@ import Testing
     #expect(table[0, "a"] == 2.5 && table[1, "a"] == 0.125)
   }
 
-  @Test func aHeadingAloneIsATableWithoutUnits() throws {
-    #expect(try panel("u,a\n").tables.map(\.units) == [[]])
-    #expect(try panel("u,t,a\n", .init(time: "t")).tables.isEmpty)
+  @Test func aHeadingAloneIsRefused() throws {
+    let told = "data.csv, line 1, column 1: there is no unit below the headings"
+    #expect(message { try panel("u,a\n") } == told)
+    #expect(message { try panel("u,t,a\n", .init(time: "t")) } == told)
   }
 
   @Test(arguments: [

@@ -84,6 +84,6 @@ import Testing
         == "a: the reference A has no value, or the worst of all")
     #expect(
       message { try scores(.minMax(to: 0...1), [-1.5e308, 1.5e308]) }
-        == "a: the values spread too far to be scored")
+        == "a: values beyond 1e150 are too large to be scored")
   }
 }

@@ -4,25 +4,26 @@ import TestSupport
 
 /// A year of real figures with its rule, to put faults into.
 struct InjectedYear {
+  /// A year of each set of indicators.
+  static let vintages = [2005, 2008, 2013, 2019]
+
   let year: Int
   let rule: ScoringRule
   let panel: Panel
+  /// The provinces with a score, in the order of the panel.
+  let provinces: [Province]
 
   init(_ year: Int) throws {
     self.year = year
     rule = try Bundled.rule(year)
     panel = try Bundled.history(of: year)
-  }
-
-  /// The keys of the provinces with a score, in the order of the panel.
-  var provinces: [Province] {
-    let published = panel.column(Bundled.subindex, in: year) ?? []
-    return zip(panel.provinces, published).filter { $0.1 != nil }.map(\.0)
+    let scores = panel.column(Bundled.subindex, in: year) ?? []
+    provinces = zip(panel.provinces, scores).filter { $0.1 != nil }.map(\.0)
   }
 
   /// The values of one indicator, or of the score, in the order of `provinces`.
   func column(_ code: String) -> [Double] {
-    provinces.compactMap { panel[$0.key, code, year] }
+    (panel.column(code, in: year) ?? []).compactMap(\.self)
   }
 
   /// The figures with one column replaced.

@@ -5,7 +5,7 @@ import Testing
 
 /// Several faults at once, and fewer provinces than a rule has constants.
 @Suite struct SeveralFaultsTests {
-  @Test(arguments: ReconciliationTests.provedYears)
+  @Test(arguments: InjectedYear.vintages)
   func aWrongRangeAndAMisprintAreBothNamedAndNothingElse(year: Int) throws {
     let injected = try InjectedYear(year)
     let components = injected.rule.components

@@ -3,9 +3,9 @@ import Panels
 import TestSupport
 import Testing
 
-/// Faults of the rule, put into every indicator of every proved year.
+/// Faults of the rule, put into every indicator of a year of each set of indicators.
 @Suite struct WrongConstantTests {
-  @Test(arguments: ReconciliationTests.provedYears)
+  @Test(arguments: InjectedYear.vintages)
   func anIndicatorScoredTheWrongWayRoundIsNamed(year: Int) throws {
     let injected = try InjectedYear(year)
     let codebook = try Bundled.codebook()
@@ -41,7 +41,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ReconciliationTests.[2005, 2008, 2013, 2019], [1.1, 1.003, 0.9])
+  @Test(arguments: [2005, 2008, 2013, 2019], [1.1, 1.003, 0.9])
   func aWrongRangeIsNamedWithTheOneThatWasUsed(year: Int, factor: Double) throws {
     let injected = try InjectedYear(year)
     for component in injected.rule.components {
@@ -60,7 +60,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ReconciliationTests.provedYears)
+  @Test(arguments: InjectedYear.vintages)
   func aWeightThatIsTakenFromOneAndGivenToAnotherNamesBoth(year: Int) throws {
     let injected = try InjectedYear(year)
     let components = injected.rule.components
@@ -88,7 +88,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ReconciliationTests.provedYears)
+  @Test(arguments: InjectedYear.vintages)
   func aRangeMovedWithItsWidthShiftsAllScores(year: Int) throws {
     let injected = try InjectedYear(year)
     for component in injected.rule.components {
@@ -105,7 +105,7 @@ import Testing
   }
 
   /// From hardly more than rounding to more than any score.
-  @Test(arguments: ReconciliationTests.[2005, 2008, 2019], [2e-6, 3e-6, 1e-5, 0.1, -1])
+  @Test(arguments: [2005, 2008, 2019], [2e-6, 3e-6, 1e-5, 0.1, -1])
   func scoresThatAreAllOffByTheSameAreToldApart(year: Int, shift: Double) throws {
     let injected = try InjectedYear(year)
     let panel = try injected.replacing([
@@ -138,7 +138,7 @@ import Testing
     #expect(abs(found - shift) < 0.002)
   }
 
-  @Test(arguments: ReconciliationTests.provedYears)
+  @Test(arguments: InjectedYear.vintages)
   func anIndicatorLeftOutOfTheRuleIsNamed(year: Int) throws {
     let injected = try InjectedYear(year)
     for component in injected.rule.components {
