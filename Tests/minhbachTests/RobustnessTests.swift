@@ -153,6 +153,20 @@ import Testing
       ])
   }
 
+  @Test func aUnitOfOneFigureIsRefusedWhereAnIndicatorIsLeftOut() throws {
+    let folder = try TemporaryDirectory()
+    try TextFile.write("code,direction,weight\na,1,1\nb,-1,1\n", to: folder.file("meta.csv"))
+    try TextFile.write("unit,a,b\nx,,2\ny,2,3\nz,4,1\n", to: folder.file("data.csv"))
+    let files = ["--table", folder.file("data.csv"), "--indicators", folder.file("meta.csv")]
+    expectRefusal(
+      "Error: index: x has one figure only, and with that indicator left out it has none; fill the "
+        + "gaps, or leave no indicator out", code: 65, ["robustness"] + files)
+    let rows = try records(
+      "robustness", "--alternatives", "weights", "--draws", "10", "--table",
+      folder.file("data.csv"), "--indicators", folder.file("meta.csv"))
+    #expect(rows.count == 3)
+  }
+
   @Test func mistakesAreToldWithTheirRemedy() throws {
     func refuse(_ message: String, _ code: Int32 = 64, _ arguments: String...) {
       expectRefusal("Error: " + message, code: code, ["robustness"] + arguments)

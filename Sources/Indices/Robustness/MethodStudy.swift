@@ -54,6 +54,12 @@ public struct MethodStudy: Sendable {
     precondition(
       !alternatives.leavesOneOut || index.structure.indicatorNumbers.count > 1,
       "the only indicator cannot be left out")
+    if alternatives.leavesOneOut, let unit = index.unitOfOneFigure(in: table) {
+      throw .notAggregated(
+        aggregate: index.structure.elements[index.structure.indexNumber].code, time: table.time,
+        "\(unit) has one figure only, and with that indicator left out it has none; fill the gaps, or "
+          + "leave no indicator out")
+    }
     let uniform = index.uniformAggregation
     let alternatives = MethodAlternatives(
       normalisations: alternatives.normalisations.filter { $0 != index.normalisation },
@@ -104,6 +110,16 @@ public struct MethodStudy: Sendable {
 }
 
 extension CompositeIndex {
+  /// A unit that has one figure at most of what the index is made of, where gaps are not filled.
+  fileprivate func unitOfOneFigure(in table: IndicatorTable) -> String? {
+    guard imputation == .none else { return nil }
+    let codes = structure.indicatorNumbers.map { structure.elements[$0].code }
+    let columns = zip(table.codes, table.columns).filter { codes.contains($0.0) }.map(\.1)
+    return table.units.indices.first { unit in
+      columns.count { !$0[unit].isNaN } == 1
+    }.map { table.units[$0] }
+  }
+
   /// The one way that all levels are put together in; nil where they differ.
   internal var uniformAggregation: Aggregation? {
     let ways = Set(structure.aggregateLevels.map(aggregation(onLevel:)))
