@@ -58,8 +58,11 @@ public struct Panel: Sendable {
 
   /// One figure, or nil where it is missing or nothing is known by these names.
   public subscript(_ province: String, _ indicator: String, _ year: Int) -> Double? {
-    guard let province = provincePositions[province] else { return nil }
-    return column(indicator, in: year)?[province]
+    guard let province = provincePositions[province], let start = start(indicator, year) else {
+      return nil
+    }
+    let value = values[start + province]
+    return value.isNaN ? nil : value
   }
 
   /// One indicator of one year for every province, in the order of `provinces`.
