@@ -92,15 +92,14 @@ struct FaultFinder {
     if a.interval.contains(b.rebuilt), b.interval.contains(a.rebuilt) {
       return .swappedScores(name(first), name(second))
     }
-    for (component, column) in zip(rule.components, columns) {
+    let swapped = zip(rule.components, columns).filter { component, column in
       let change = component.slope * (column[second] - column[first])
-      if abs(change) > tolerance, abs(residuals[first] - change) <= tolerance,
-        abs(residuals[second] + change) <= tolerance
-      {
-        return .swappedValues(indicator: component.indicator, name(first), name(second))
-      }
+      return abs(change) > tolerance && abs(residuals[first] - change) <= tolerance
+        && abs(residuals[second] + change) <= tolerance
     }
-    return nil
+    // Scores of two decimals may leave several indicators that would do: then none is named.
+    guard swapped.count == 1, let (component, _) = swapped.first else { return nil }
+    return .swappedValues(indicator: component.indicator, name(first), name(second))
   }
 
   /// One province's score that is not that of its values.
