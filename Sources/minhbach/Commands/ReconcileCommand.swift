@@ -25,11 +25,7 @@ struct ReconcileCommand: ParsableCommand {
   @Option(help: "The year. Default: the latest.")
   var year: Int?
 
-  @Option(
-    help: ArgumentHelp(
-      "The rule to score by, as a table. Default: the one that holds for the year.",
-      valueName: "file"))
-  var rule: String?
+  @OptionGroup var scoring: RuleOptions
 
   @OptionGroup var index: IndexOptions
   @OptionGroup var data: DataOptions
@@ -40,7 +36,7 @@ struct ReconcileCommand: ParsableCommand {
     let data = try data.load(index.selection)
     let year = try data.year(year, of: index.subindex)
     try data.requirePublishedScores(of: year)
-    let rule = try data.rule(year, of: index.subindex, from: rule)
+    let rule = try data.rule(year, of: index.subindex, from: scoring.rule)
     let reconciliation = try Reconciliation(of: data.panel, by: rule)
     let names = Names(language: output.lang, panel: data.panel)
     try output.write(

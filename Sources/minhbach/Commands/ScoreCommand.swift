@@ -36,11 +36,7 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "The year to score. Default: the latest.")
   var year: Int?
 
-  @Option(
-    help: ArgumentHelp(
-      "The rule to score by, as a table. Default: the one that holds for the year.",
-      valueName: "file"))
-  var rule: String?
+  @OptionGroup var scoring: RuleOptions
 
   @Option(help: "How equal scores share ranks.")
   var ties: TieRule = .minimum
@@ -55,7 +51,8 @@ struct ScoreCommand: ParsableCommand {
     // A year without figures is refused with the years there are.
     if data.panel.years.isEmpty { data = try self.data.load(index.selection) }
     let year = try data.year(year, of: index.subindex)
-    let board = try data.rule(year, of: index.subindex, from: rule).scoreboard(of: data.panel)
+    let board = try data.rule(year, of: index.subindex, from: scoring.rule).scoreboard(
+      of: data.panel)
     let names = Names(language: output.lang, panel: data.panel)
     try output.write(
       data.answer(
