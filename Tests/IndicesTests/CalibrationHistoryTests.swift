@@ -55,6 +55,27 @@ import Testing
     }
   }
 
+  /// The published table of what is exact is what calibration finds today.
+  @Test func theBundledSurveyIsWhatIsLearned() throws {
+    let records = try Records(Bundled.table("calibration/data.csv"))
+      .filter { try $0.text("subindex") == Bundled.subindex }
+    let learned = try Self.learned.get()
+    #expect(try records.map { try $0.integer("year") } == learned.map(\.year))
+    for (record, calibration) in zip(records, learned) {
+      #expect(try record.text("standing") == calibration.standing.rawValue)
+      #expect(try record.integer("provinces") == calibration.form.provinces.count)
+      #expect(try record.integer("indicators") == calibration.coefficients.count)
+      #expect(
+        try record.integer("constants_proved")
+          == calibration.coefficients.count { $0.certainty == .proved })
+      // The last digits are those of the machine.
+      #expect(abs(try record.number("r_squared") - calibration.form.rSquared) < 1e-9)
+      #expect(abs(try record.number("largest_residual") - calibration.largestResidual) < 1e-9)
+      let rebuilt = try calibration.rule()?.scoreboard(of: Bundled.history()).largestDifference
+      #expect(abs(try record.number("rebuilt_difference") - (rebuilt ?? .nan)) < 1e-9)
+    }
+  }
+
   @Test func saysHowAConstantWasFound() throws {
     func found(_ indicator: String, _ year: Int) throws -> [String?] {
       let entry = try calibration(year).coefficients.first { $0.indicator == indicator }

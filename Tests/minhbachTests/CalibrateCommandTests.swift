@@ -17,6 +17,12 @@ import Testing
       ["calibrate", "--subindex", "entry_costs", "--year", "2019", "--as-rule"])
   }
 
+  @Test(arguments: ["scores", "all"]) func severalSubindicesAtOnceAreRefused(name: String) {
+    expectRefusal(
+      "Error: --subindex is one sub-index here, or 'pci' for the total of the index, not '\(name)'.",
+      code: 64, ["calibrate", "--subindex", name, "--year", "2019"])
+  }
+
   @Test func aYearWithoutIndicatorsIsRefused() {
     expectRefusal(
       "Error: there are no figures for 2021; there are figures for "

@@ -167,6 +167,11 @@ import Testing
     #expect(rows.count == 3)
   }
 
+  @Test func provincesAreCalledByTheirNamesInNotes() throws {
+    let shown = try answer("robustness", "--year", "2018", "--draws", "10")
+    #expect(shown.contains("those of Ninh\n  Bình.") || shown.contains("those of Ninh Bình."))
+  }
+
   @Test func mistakesAreToldWithTheirRemedy() throws {
     func refuse(_ message: String, _ code: Int32 = 64, _ arguments: String...) {
       expectRefusal("Error: " + message, code: code, ["robustness"] + arguments)

@@ -61,9 +61,6 @@ public struct Calibration: Sendable {
   public let isComplete: Bool
   /// One entry per indicator, in the order of the codebook.
   public let coefficients: [Coefficient]
-  /// What is worth knowing: provinces left out, indicators that are combinations of others.
-  public let notes: [String]
-
   /// The year.
   public var year: Int { form.year }
   /// The sub-index.
@@ -161,8 +158,6 @@ public struct Calibration: Sendable {
         weight: found?.weight, minimum: found?.lower, maximum: found?.upper,
         intervals: term.isWithoutPart ? nil : intervals[position])
     }
-    notes = Self.notes(
-      on: form, standing: standing, isComplete: isComplete, coefficients: coefficients)
   }
 
   /// The rule, where its weights and ranges give the scores back, proved or not, or are fitted.
@@ -186,49 +181,6 @@ public struct Calibration: Sendable {
     return try? ScoringRule(
       year: year, subindex: subindex,
       standing: standing == .approximate ? .approximate : .exact, components: components)
-  }
-
-  private static func notes(
-    on form: LinearForm, standing: Standing, isComplete: Bool, coefficients: [Coefficient]
-  ) -> [String] {
-    // A slope that is noise has no direction.
-    let contrary = zip(form.terms, coefficients).filter { term, entry in
-      guard let direction = entry.direction, form.isExact, !term.isWithoutPart else { return false }
-      return direction != term.indicator.direction
-    }.map(\.1.indicator)
-    let combinations = coefficients.filter { $0.slope == nil }.map {
-      "\($0.indicator) is a combination of the other indicators and has no slope of its own"
-    }
-    let idle = coefficients.filter { $0.certainty == .none }.map(\.indicator)
-    let open = coefficients.filter { $0.certainty == .undetermined && $0.slope != nil }
-      .map(\.indicator)
-    return form.incomplete.map { "\($0.nameVi) is left out: a figure or its score is missing" }
-      + combinations
-      + (idle.isEmpty
-        ? []
-        : [
-          "Printed without a part in the score: \(idle.joined(separator: ", "))."
-        ])
-      + (standing == .linear
-        ? [
-          isComplete
-            ? "Weights and ranges that are likely, not proved, give every score back too; others, "
-              + "nearly as simple, may do as well. The slopes are exact all the same."
-            : "Nothing seen makes all slopes round weights"
-              + (open.isEmpty ? "" : " (\(open.joined(separator: ", ")))")
-              + ": weights and ranges are likely at best. The slopes are exact all the same."
-        ] : [])
-      + (contrary.isEmpty
-        ? []
-        : [
-          "The scores run against the codebook's direction in \(contrary.joined(separator: ", ")): "
-            + "codebook or figures are wrong."
-        ])
-      + (standing == .approximate
-        ? [
-          "Something that is not published enters these scores, or figures are wrong: weights are "
-            + "fitted to ranges of everything seen, and miss the scores."
-        ] : [])
   }
 }
 

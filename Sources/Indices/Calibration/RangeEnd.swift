@@ -89,18 +89,8 @@ struct RangeEnds {
     }
     // Where the index fixes a scale, a range that is none of it is the exception: 2006's website score.
     let exception: Double = indicator.scale == nil ? 0 : 3
-    let lowest = history.values.map(\.lowerBound).min()
-    let highest = history.values.map(\.upperBound).max()
-    for (seen, range) in history.sorted(by: { $0.key < $1.key }) {
-      // The extreme of all years so far; this year's own, as in a new rule; else an older one.
-      let other = seen == year ? 0.7 : 1.5
-      lower.add(
-        extreme: range.lowerBound, of: seen,
-        cost: exception + (range.lowerBound == lowest ? 0 : other))
-      upper.add(
-        extreme: range.upperBound, of: seen,
-        cost: exception + (range.upperBound == highest ? 0 : other))
-    }
+    lower.add(extremes: history.mapValues(\.lowerBound), by: min, year: year, cost: exception)
+    upper.add(extremes: history.mapValues(\.upperBound), by: max, year: year, cost: exception)
     if indicator.unit == .share {
       lower.add(RangeEnd(value: 0, origin: .natural), cost: 1.5)
       upper.add(RangeEnd(value: 1, origin: .natural), cost: 1.5)
@@ -118,6 +108,19 @@ struct RangeEnds {
     mutating func add(_ end: RangeEnd, cost: Double) {
       if let known = candidates[end.value], known.cost <= cost { return }
       candidates[end.value] = Candidate(end: end, cost: cost)
+    }
+
+    /// Adds the extremes of all years: the one of all so far costs nothing more, the year's own, as in a new
+    /// rule, a little, an older one most.
+    mutating func add(
+      extremes: [Int: Double], by further: (Double, Double) -> Double, year: Int, cost: Double
+    ) {
+      let furthest = extremes.values.reduce(extremes.values.first ?? 0, further)
+      for (seen, value) in extremes.sorted(by: { $0.key < $1.key }) {
+        add(
+          extreme: value, of: seen,
+          cost: cost + (value == furthest ? 0 : seen == year ? 0.7 : 1.5))
+      }
     }
 
     /// Adds an extreme with all its digits, typed rounded, and cut off.

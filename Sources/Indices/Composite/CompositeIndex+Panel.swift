@@ -1,6 +1,4 @@
-import Dispatch
 import Statistics
-import Synchronization
 
 extension CompositeIndex {
   /// Over which figures gaps are filled, outliers treated and scores made comparable.
@@ -32,35 +30,13 @@ extension CompositeIndex {
     guard let first = tables.first else { return [] }
     let plan = CompositePlan(self, columns: first.codes, keeping: stages)
     let cells = tables.reduce(0) { $0 + $1.units.count } * structure.columns.count
-    guard threads > 1, tables.count > 1, cells >= Self.parallelLimit else {
-      var scores: [CompositeScores] = []
-      for table in tables {
-        var evaluation = CompositeEvaluation(plan, table)
-        scores.append(try evaluation.run())
-      }
-      return scores
+    // Nothing is drawn; the seed is not used.
+    let work = Replicates(seed: 0, threads: cells < Self.parallelLimit ? 1 : max(1, threads))
+    return try work.chunks(of: tables.indices, length: 1) {
+      (chunk: Range<Int>) throws(CompositeError) in
+      var evaluation = CompositeEvaluation(plan, tables[chunk.lowerBound])
+      return try evaluation.run()
     }
-    let next = Atomic(0)
-    let results = Mutex(
-      [Result<CompositeScores, CompositeError>?](
-        repeating: nil, count: tables.count))
-    DispatchQueue.concurrentPerform(iterations: min(threads, tables.count)) { _ in
-      while true {
-        let number = next.add(1, ordering: .relaxed).oldValue
-        guard number < tables.count else { break }
-        let result = Result { () throws(CompositeError) in
-          var evaluation = CompositeEvaluation(plan, tables[number])
-          return try evaluation.run()
-        }
-        results.withLock { $0[number] = result }
-      }
-    }
-    var scores: [CompositeScores] = []
-    for result in results.withLock({ $0 }) {
-      guard let result else { preconditionFailure("every table is taken by one thread") }
-      scores.append(try result.get())
-    }
-    return scores
   }
 
   /// The fewest figures for which starting a second thread pays.

@@ -49,95 +49,31 @@ public enum Normalisation: Sendable, Hashable {
     _ column: [Double], of elements: [IndexStructure.Element], _ number: Int,
     in table: IndicatorTable, isComplete: Bool
   ) throws(CompositeError) -> Scored {
-    // An element as a whole is not copied: that costs more than scoring a few dozen units.
-    let isRising = elements[number].direction == .positive
-    func refuse(_ reason: String) -> CompositeError {
-      .unusable(indicator: elements[number].code, time: table.time, reason)
-    }
-    func posts(
-      _ lower: Double, _ upper: Double, _ output: ClosedRange<Double>, isCapped: Bool = false
-    ) -> Scored {
-      .scaled(
-        Goalposts(
-          lower: lower, upper: upper, direction: elements[number].direction, output: output,
-          isCapped: isCapped
-        ).scale)
-    }
-    func range() throws(CompositeError) -> (lowest: Double, highest: Double) {
-      let range = isComplete ? column.range : column.filter { !$0.isNaN }.range
-      guard range.lowest < range.highest else {
-        throw refuse(
-          "all units have the value \(range.lowest), so that there is no range to score by; "
-            + "leave the indicator out")
-      }
-      // Squares and multiples of values must be numbers too.
-      guard max(abs(range.lowest), abs(range.highest)) < 1e150 else {
-        throw refuse("values beyond 1e150 are too large to be scored")
-      }
-      return range
-    }
+    let scaling = ColumnScaling(
+      column: column, elements: elements, number: number, table: table, isComplete: isComplete)
     switch self {
     case .none:
       return .scaled(
-        LinearScale(origin: 0, unit: 1, width: 1, start: 0, isRising: isRising, mirror: 0))
-    case .minMax(let output), .distanceToReference(nil, let output):
-      let (lowest, highest) = try range()
-      return posts(lowest, highest, output)
-    case .zScore(let mean, let deviation):
-      _ = try range()
-      let known = isComplete ? column : column.filter { !$0.isNaN }
-      guard let centre = known.mean, let spread = known.standardDeviation, spread > 0 else {
-        throw refuse("the values have no standard deviation")
-      }
-      return .scaled(
         LinearScale(
-          origin: centre, unit: spread, width: deviation, start: mean, isRising: isRising,
-          mirror: 2 * mean))
+          origin: 0, unit: 1, width: 1, start: 0, isRising: scaling.isRising, mirror: 0))
+    case .minMax(let output), .distanceToReference(nil, let output):
+      let (lowest, highest) = try scaling.range()
+      return .scaled(scaling.posts(lowest, highest, output))
+    case .zScore(let mean, let deviation):
+      return .scaled(try scaling.zScore(mean: mean, deviation: deviation))
     case .goalposts(let output, let isCapped):
-      guard let lower = elements[number].lower, let upper = elements[number].upper else {
-        throw refuse("goalposts need a lower and an upper bound for every indicator")
-      }
-      guard lower < upper, (upper - lower).isFinite else {
-        throw refuse("the lower bound \(lower) is not below the upper bound \(upper)")
-      }
-      return posts(lower, upper, output, isCapped: isCapped)
+      return .scaled(try scaling.goalposts(output, isCapped: isCapped))
     case .distanceToTarget(let output, let isCapped):
-      guard let target = elements[number].target else {
-        throw refuse("a distance to targets needs a target for every indicator")
-      }
-      let (lowest, highest) = try range()
-      let ends = isRising ? (lowest, target) : (target, highest)
-      guard ends.0 < ends.1 else {
-        throw refuse(
-          "the target \(target) is no better than the worst value \(isRising ? lowest : highest)")
-      }
-      return posts(ends.0, ends.1, output, isCapped: isCapped)
+      return .scaled(try scaling.distanceToTarget(output, isCapped: isCapped))
     case .distanceToReference(let unit?, let output):
-      guard let place = table.units.firstIndex(of: unit) else {
-        throw .unknownReference(unit, time: table.time)
-      }
-      let (lowest, highest) = try range()
-      let ends = isRising ? (lowest, column[place]) : (column[place], highest)
-      guard ends.0 < ends.1 else {
-        throw refuse("the reference \(unit) has no value, or the worst of all")
-      }
-      return posts(ends.0, ends.1, output)
-    case .rank, .percentile:
-      let known = column.indices.filter { !column[$0].isNaN }
-      // The rank from below is the rank of what lies the other way round.
-      let turned = known.map { isRising ? -column[$0] : column[$0] }
-      let ranks = Ranking(tolerance: 0).ranks(of: turned)
-      var scores = [Double](repeating: .nan, count: column.count)
-      for (place, rank) in zip(known, ranks) {
-        if case .percentile(let output) = self {
-          let share = known.count > 1 ? Double(rank - 1) / Double(known.count - 1) : 1
-          scores[place] =
-            output.lowerBound + (output.upperBound - output.lowerBound) * share
-        } else {
-          scores[place] = Double(rank)
-        }
-      }
-      return .column(scores)
+      return .scaled(try scaling.distance(to: unit, output))
+    case .rank: return .column(scaling.ranks { rank, _ in Double(rank) })
+    case .percentile(let output):
+      return .column(
+        scaling.ranks { rank, count in
+          let share = count > 1 ? Double(rank - 1) / Double(count - 1) : 1
+          return output.lowerBound + (output.upperBound - output.lowerBound) * share
+        })
     }
   }
 }

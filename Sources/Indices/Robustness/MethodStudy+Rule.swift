@@ -17,8 +17,10 @@ extension MethodStudy {
     let table = IndicatorTable(
       units: sample.provinces.map(\.key), codes: sample.indicators, columns: sample.columns,
       time: "\(rule.year)")
+    let names = Dictionary(
+      uniqueKeysWithValues: sample.provinces.map { ($0.key, $0.nameVi) })
     try self.init(
       of: rule.composite(), table, alternatives: alternatives, ranking: .ofScores,
-      notes: board.notes)
+      notes: board.notes, naming: { names[$0] ?? $0 })
   }
 }

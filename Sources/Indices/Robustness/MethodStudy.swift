@@ -23,10 +23,6 @@ public struct MethodStudy: Sendable {
   /// The same for means of positive scores: none below the least score where some are not positive.
   internal let positive: [IndicatorTable]
 
-  /// The share of scores that may be raised: where more are not positive the scale is not one that
-  /// geometric means are taken of.
-  private static let rareShare = 0.05
-
   /// Scores a table in every way there is.
   ///
   /// Alternatives that the index has as its own are left out. Where scores are raised to the least score
@@ -49,17 +45,12 @@ public struct MethodStudy: Sendable {
   /// The same with what is worth knowing of where the table came from.
   internal init(
     of index: CompositeIndex, _ table: IndicatorTable, alternatives: MethodAlternatives,
-    ranking: Ranking?, notes: [String]
+    ranking: Ranking?, notes: [String], naming name: (String) -> String = { $0 }
   ) throws(CompositeError) {
     precondition(
       !alternatives.leavesOneOut || index.structure.indicatorNumbers.count > 1,
       "the only indicator cannot be left out")
-    if alternatives.leavesOneOut, let unit = index.unitOfOneFigure(in: table) {
-      throw .notAggregated(
-        aggregate: index.structure.elements[index.structure.indexNumber].code, time: table.time,
-        "\(unit) has one figure only, and with that indicator left out it has none; fill the gaps, or "
-          + "leave no indicator out")
-    }
+    if alternatives.leavesOneOut { try index.requireTwoFigures(in: table) }
     let uniform = index.uniformAggregation
     let alternatives = MethodAlternatives(
       normalisations: alternatives.normalisations.filter { $0 != index.normalisation },
@@ -67,41 +58,19 @@ public struct MethodStudy: Sendable {
       weighsEqually: alternatives.weighsEqually, weightRange: alternatives.weightRange,
       leavesOneOut: alternatives.leavesOneOut, leastScore: alternatives.leastScore)
     let own = try index.evaluate(table, keeping: [.normalised])
-    var normalised: [IndicatorTable] = []
-    var positive: [IndicatorTable] = []
-    var raised: Set<Int> = []
-    for normalisation in [index.normalisation] + alternatives.normalisations {
-      let scored = try index.with(normalisation: normalisation).scored(table)
-      normalised.append(scored)
-      let low = scored.units.indices.filter { unit in scored.columns.contains { $0[unit] <= 0 } }
-      let count = scored.columns.reduce(0) { $0 + $1.count { $0 <= 0 } }
-      let isRare =
-        Double(count) <= Self.rareShare * Double(scored.columns.count * scored.units.count)
-      let least = isRare ? alternatives.leastScore : nil
-      positive.append(least.map { low.isEmpty ? scored : scored.raised(to: $0) } ?? scored)
-      if least != nil { raised.formUnion(low) }
-      // Every way to put together is tried once, so that what cannot be taken is told at the start.
-      for aggregation in alternatives.aggregations where !aggregation.needsPositive || least == nil
-      {
-        _ = try index.with(normalisation: normalisation, aggregation: aggregation).evaluate(table)
-      }
+    let ways = try ([index.normalisation] + alternatives.normalisations).map {
+      (normalisation) throws(CompositeError) in
+      try ScoredWay(index.with(normalisation: normalisation), table, alternatives)
     }
-    let means = alternatives.aggregations.filter(\.needsPositive).map(\.rawValue)
     self.index = index
     self.alternatives = alternatives
-    self.normalised = normalised
-    self.positive = positive
+    normalised = ways.map(\.scored)
+    positive = ways.map(\.positive)
     units = own.units
     scores = own.scores
-    self.notes =
-      notes + own.notes
-      + (raised.isEmpty || means.isEmpty
-        ? []
-        : [
-          "In \(means.joined(separator: " and ")) means the lowest scores are raised to "
-            + "\(alternatives.leastScore ?? 0) where some are not positive: those of "
-            + raised.sorted().map { own.units[$0] }.joined(separator: ", ") + "."
-        ])
+    let raised = ways.reduce(into: Set<Int>()) { $0.formUnion($1.raised) }
+      .sorted().map { name(own.units[$0]) }
+    self.notes = notes + own.notes + [alternatives.note(onRaised: raised)].compactMap(\.self)
     let ranking =
       ranking ?? Ranking(tolerance: 1e-12 * own.scores.reduce(0) { max($0, abs($1)) })
     self.ranking = ranking
@@ -109,15 +78,60 @@ public struct MethodStudy: Sendable {
   }
 }
 
+/// A table scored in one way, for means of any scores and for means of positive ones.
+private struct ScoredWay {
+  let scored: IndicatorTable
+  let positive: IndicatorTable
+  /// The units whose scores were raised, by number.
+  let raised: [Int]
+
+  /// The share of scores that may be raised: where more are not positive the scale is not one that
+  /// geometric means are taken of.
+  private static let rareShare = 0.05
+
+  init(
+    _ index: CompositeIndex, _ table: IndicatorTable, _ alternatives: MethodAlternatives
+  ) throws(CompositeError) {
+    let scored = try index.scored(table)
+    let low = scored.units.indices.filter { unit in scored.columns.contains { $0[unit] <= 0 } }
+    let count = scored.columns.reduce(0) { $0 + $1.count { $0 <= 0 } }
+    let isRare =
+      Double(count) <= Self.rareShare * Double(scored.columns.count * scored.units.count)
+    let least = isRare ? alternatives.leastScore : nil
+    self.scored = scored
+    positive = least.map { low.isEmpty ? scored : scored.raised(to: $0) } ?? scored
+    raised = least == nil ? [] : low
+    // Every way to put together is tried once, so that what cannot be taken is told at the start.
+    for aggregation in alternatives.aggregations where !aggregation.needsPositive || least == nil {
+      _ = try index.with(normalisation: index.normalisation, aggregation: aggregation)
+        .evaluate(table)
+    }
+  }
+}
+
+extension MethodAlternatives {
+  /// What is worth knowing where scores were raised for means of positive ones.
+  fileprivate func note(onRaised units: [String]) -> String? {
+    let means = aggregations.filter(\.needsPositive).map(\.rawValue)
+    guard !units.isEmpty, !means.isEmpty else { return nil }
+    return "In \(means.joined(separator: " and ")) means the lowest scores are raised to "
+      + "\(leastScore ?? 0) where some are not positive: those of "
+      + units.joined(separator: ", ") + "."
+  }
+}
+
 extension CompositeIndex {
-  /// A unit that has one figure at most of what the index is made of, where gaps are not filled.
-  fileprivate func unitOfOneFigure(in table: IndicatorTable) -> String? {
-    guard imputation == .none else { return nil }
+  /// Checks that a unit still has a figure with any one indicator left out, where gaps are not filled.
+  fileprivate func requireTwoFigures(in table: IndicatorTable) throws(CompositeError) {
+    guard imputation == .none else { return }
     let codes = structure.indicatorNumbers.map { structure.elements[$0].code }
     let columns = zip(table.codes, table.columns).filter { codes.contains($0.0) }.map(\.1)
-    return table.units.indices.first { unit in
-      columns.count { !$0[unit].isNaN } == 1
-    }.map { table.units[$0] }
+    for unit in table.units.indices where columns.count(where: { !$0[unit].isNaN }) == 1 {
+      throw .notAggregated(
+        aggregate: structure.elements[structure.indexNumber].code, time: table.time,
+        "\(table.units[unit]) has one figure only, and with that indicator left out it has none; fill "
+          + "the gaps, or leave no indicator out")
+    }
   }
 
   /// The one way that all levels are put together in; nil where they differ.

@@ -41,6 +41,11 @@ enum Selection: ExpressibleByArgument, Sendable, Equatable {
   /// - Throws: `ValidationError` with the parts there are.
   func check(in codebook: Codebook) throws {
     guard case .subindex(let name) = self, !codebook.subindices.contains(name) else { return }
+    // Named where one sub-index is asked for; where they go they are cases of their own.
+    if Self(argument: name) != self {
+      throw ValidationError(
+        "--subindex is one sub-index here, or 'pci' for the total of the index, not '\(name)'.")
+    }
     throw ValidationError(
       "There is no sub-index \"\(name)\"; there are \(codebook.subindices.joined(separator: ", ")); "
         + "'scores' and 'all' go too.")

@@ -232,7 +232,7 @@ import Testing
     #expect(
       study.notes == [
         "In geometric means the lowest scores are raised to 1.0 where some are not positive: "
-          + "those of ninhbinh."
+          + "those of Ninh Bình."
       ])
     // A draw of both alternatives, beside the index of scores raised by hand.
     let drawn = try study.distributions(uniforms: [0.75, 0.75])
