@@ -19,7 +19,7 @@ SHELL := /bin/bash
 
 # The one list of Debian packages; Package.swift names the same ones as providers.
 PACKAGES := libopenblas-dev liblapacke-dev libsqlite3-dev libzip-dev libexpat1-dev \
-	libxlsxwriter-dev libreadstat-dev libmd-dev coinor-libcbc-dev pkg-config
+	libxlsxwriter-dev libreadstat-dev libmd-dev coinor-libcbc-dev libboost-math-dev pkg-config
 NOTEBOOK_PACKAGES := python3-nbconvert python3-ipykernel
 BENCH_PACKAGES := python3 python3-venv
 

@@ -32,7 +32,9 @@ let package = Package(
     .executable(name: "minhbach", targets: ["minhbach"]),
     // For the packages in Benchmarks and Fuzzing.
     .library(name: "Indices", targets: ["Indices"]),
+    .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
     .library(name: "Panels", targets: ["Panels"]),
+    .library(name: "Regression", targets: ["Regression"]),
     .library(name: "Statistics", targets: ["Statistics"]),
     .library(name: "Tables", targets: ["Tables"]),
   ],
@@ -50,9 +52,14 @@ let package = Package(
     // Loaded when it is first needed: the headers alone are used to build.
     system("CCbc", package: "coinor-libcbc-dev"),
 
+    // Boost.Math is of headers alone; C++ ends at this shim.
+    .target(name: "CBoostMath"),
+    // Our own inner loops, compiled for several widths of vectors and chosen when loaded.
+    .target(name: "CKernels"),
+
     // Foundations: numbers and grids of cells, nothing of the domain.
     library("LinearAlgebra", uses: ["COpenBLAS", "CLAPACKE"]),
-    library("Statistics"),
+    library("Statistics", uses: ["CBoostMath"]),
     library("Optimisation", uses: ["CCbc"]),
     library("Tables", uses: ["CZip", "CExpat", "CXLSXWriter", "CReadStat", "CDigest"]),
 
@@ -60,6 +67,7 @@ let package = Package(
     library("Panels", uses: ["Tables", "LinearAlgebra"]),
     library("Storage", uses: ["Panels", "Tables", "CSQLite"]),
     library("Indices", uses: ["Panels", "Tables", "Statistics", "LinearAlgebra", "Optimisation"]),
+    library("Regression", uses: ["Panels", "Tables", "Statistics", "LinearAlgebra", "CKernels"]),
     library("Sensitivity", uses: ["Statistics"]),
     library("Scenarios", uses: ["Indices", "Sensitivity", "Panels", "Tables", "Statistics"]),
 
@@ -69,8 +77,8 @@ let package = Package(
     .executableTarget(
       name: "minhbach",
       dependencies: [
-        "Scenarios", "Indices", "Sensitivity", "Panels", "Storage", "Tables", "Statistics",
-        "Reports", "ArgumentParsing", "Optimisation",
+        "Scenarios", "Indices", "Regression", "Sensitivity", "Panels", "Storage", "Tables",
+        "Statistics", "LinearAlgebra", "Reports", "ArgumentParsing", "Optimisation",
       ],
       swiftSettings: settings),
 
@@ -85,6 +93,9 @@ let package = Package(
     tests(of: "Panels", uses: ["Tables", "LinearAlgebra", "CXLSXWriter"]),
     tests(of: "Storage", uses: ["Panels", "Tables"]),
     tests(of: "Indices", uses: ["Panels", "Tables", "Statistics"], exclude: ["Reference"]),
+    tests(
+      of: "Regression", uses: ["Panels", "Tables", "Statistics", "LinearAlgebra"],
+      exclude: ["Reference"]),
     tests(of: "Sensitivity", uses: ["Statistics"]),
     tests(
       of: "Scenarios", uses: ["Indices", "Sensitivity", "Panels", "Tables", "Statistics"],
@@ -95,5 +106,6 @@ let package = Package(
     tests(of: "Tables", uses: ["CZip", "CReadStat"], exclude: ["Reference"]),
     .testTarget(
       name: "ArgumentParsingTests", dependencies: ["ArgumentParsing"], swiftSettings: settings),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )

@@ -18,7 +18,9 @@ let package = Package(
       name: "bench",
       dependencies: [
         .product(name: "Indices", package: "minhbach"),
+        .product(name: "LinearAlgebra", package: "minhbach"),
         .product(name: "Panels", package: "minhbach"),
+        .product(name: "Regression", package: "minhbach"),
         .product(name: "Statistics", package: "minhbach"),
         .product(name: "Tables", package: "minhbach"),
       ],
