@@ -1,130 +1,126 @@
 import CLAPACKE
 import COpenBLAS
 
-/// A matrix factored for least squares: minimise ‖y − X b‖ over b.
+/// A matrix factored for least squares: minimise Σ wᵢ (yᵢ − xᵢ b)² over b.
 ///
-/// X (n × p, n ≥ p) is scaled to columns of length one and factored as X D⁻¹ P = Q R by Householder
-/// reflections with column pivoting (LAPACK `dgeqp3`); each solution is refined once with residuals
-/// of twice the working precision. A column that is a combination of the others is left out, and
-/// its number is in `droppedColumns`: its coefficient is zero.
+/// X (n × p, n ≥ p) is scaled by powers of two, reduced to its triangle by Householder reflections,
+/// and the triangle is factored once more with column pivoting (LAPACK `dgeqp3`): XᵀWX = P RᵀR Pᵀ.
+/// A coefficient is then corrected until it stops changing: what is left of the response, and its
+/// products with the columns, are formed in twice the working precision from coefficients held in
+/// twice the working precision, and (RᵀR)⁻¹ of the products is added. The first guess is off
+/// by about κ² · 10⁻¹⁶, κ being the condition number of the scaled columns, and each correction shrinks
+/// that by κ · 10⁻¹⁶, however large the residual: the coefficients come out as the exact solution for
+/// the numbers as stored, rounded once (measured up to κ = 5 · 10⁹, NIST's Filip). This is Björck's
+/// refinement of residual and coefficients together with the residual eliminated, as it may be when
+/// it is formed anew and kept in full.
 ///
-/// Source: Golub & Van Loan, Matrix Computations, 4th ed. (2013), §5.3 and §5.4.
+/// **Collinearity.** A column of which less than `tolerance` of its length lies outside the span of
+/// the columns kept before it is left out: of several collinear columns the later go, a constant
+/// beside the intercept too. Its number is in `droppedColumns`; its coefficient is zero.
+///
+/// - Complexity: 2 n p² operations to factor, about 50 n p for each sweep of the refinement; two
+///   sweeps where the columns are far from collinear.
+///
+/// Source: Björck, Iterative refinement of linear least squares solutions I, BIT 7 (1967),
+/// doi:10.1007/BF01939321; Stability analysis of the method of seminormal equations (1987),
+/// doi:10.1016/0024-3795(87)90101-7; Demmel, Hida, Riedy & Li, Extra-precise iterative refinement
+/// for overdetermined least squares problems (2009), doi:10.1145/1462173.1462177.
 public struct LeastSquares: Sendable {
+  /// How far coefficients are corrected.
+  public enum Refinement: Sendable {
+    /// Not at all: off by about κ² · 10⁻¹⁶ of the greatest; for loops over replicates.
+    case none
+    /// Once: off by about κ³ · 10⁻³² and the rounding.
+    case once
+    /// Until the next correction would change no digit.
+    case full
+  }
+
+  /// The part of a column's length that must lie outside the span of the columns before it.
+  ///
+  /// Sums and multiples of columns in doubles lie within 10⁻¹⁵ of a span and are found with a
+  /// margin for what was computed on the way; figures published with seven digits, and powers up to
+  /// the tenth (NIST's Filip: 5 · 10⁻⁸), lie well outside and are kept. R drops at 10⁻⁷, and with it Filip.
+  public static let defaultTolerance = 1e-10
+
   /// The matrix that was factored.
   public let design: Matrix
+  /// The weights of the rows; nil for ones.
+  public let weights: [Double]?
+  /// The columns kept, in ascending order.
+  public let keptColumns: [Int]
   /// The columns left out, in ascending order.
   public let droppedColumns: [Int]
-  /// The number of columns kept.
-  public let rank: Int
-  private let factor: [Double]
-  private let reflectors: [Double]
-  private let pivots: [Int]
-  private let scales: [Double]
+  /// The power of two that each column is multiplied by.
+  internal let factors: [Double]
+  /// R of the columns kept in their order, times their factors.
+  internal let ordered: Triangle
+  /// R of the same columns in the order of `pivots`.
+  internal let pivoted: [Double]
+  internal let pivots: [Int]
 
-  /// A column of which less than this part of its length lies outside the others' span is taken as
-  /// their combination: published figures carry seven digits, so less is only their rounding.
-  private static let rankTolerance = 1e-10
+  /// The number of columns kept.
+  public var rank: Int { keptColumns.count }
 
   /// Factors a matrix.
   ///
+  /// - Parameters:
+  ///   - design: n × p numbers.
+  ///   - weights: n numbers, none negative; nil for ones. They multiply squares: inverse variances.
+  ///   - tolerance: the part of its length by which a column must leave the span of those before it.
+  ///   - lengthsBefore: p lengths the columns had before something was taken out of them, such as
+  ///     means; a column is measured by the greater one, so that rounding left behind is not a column.
   /// - Throws: `notFinite`, or `underdetermined` when there are fewer rows than columns.
-  public init(_ design: Matrix) throws(LinearAlgebraError) {
-    guard design.isFinite else { throw .notFinite }
-    guard design.rows >= design.columns else {
-      throw .underdetermined(rows: design.rows, columns: design.columns)
-    }
+  public init(
+    _ design: Matrix, weights: [Double]? = nil, tolerance: Double = defaultTolerance,
+    lengthsBefore: [Double]? = nil
+  ) throws(LinearAlgebraError) {
     let (n, p) = (design.rows, design.columns)
-    let scales = (0..<p).map { Self.length(of: design.column($0)) }
-    var factor = design.storage
-    for column in 0..<p where scales[column] > 0 {
-      for row in 0..<n { factor[column * n + row] /= scales[column] }
+    precondition(weights.map { $0.count == n } ?? true, "there must be \(n) weights")
+    precondition(lengthsBefore.map { $0.count == p } ?? true, "there must be \(p) lengths")
+    precondition(tolerance >= 0 && tolerance < 1, "the tolerance must lie in 0..<1")
+    if let weights {
+      guard weights.allSatisfy(\.isFinite) else { throw .notFinite }
+      precondition(weights.allSatisfy { $0 >= 0 }, "a weight cannot be negative")
     }
-    var pivots = [Int32](repeating: 0, count: p)
-    var reflectors = [Double](repeating: 0, count: p)
+    var factors: [Double] = []
+    for column in 0..<p {
+      let cells = column * n..<(column + 1) * n
+      guard let exponent = Compensated.exponent(of: design.storage, in: cells) else {
+        throw .notFinite
+      }
+      // Powers of two change no digit. Beyond 2¹⁰⁰⁰ the inverse would overflow.
+      factors.append(Double(sign: .plus, exponent: -max(exponent, -1000), significand: 1))
+    }
+    guard n >= p else { throw .underdetermined(rows: n, columns: p) }
+    let whole = Triangle(
+      reducing: Compensated.Design(
+        rows: n, columns: p, storage: design.storage, factors: factors, weights: weights))
+    let lengths = lengthsBefore.map { zip($0, factors).map { $0 * $1 } }
+    keptColumns = whole.independentColumns(tolerance: tolerance, lengths: lengths)
+    droppedColumns = (0..<p).filter { [keptColumns] in !keptColumns.contains($0) }
+    ordered = Triangle(columns: keptColumns, of: whole)
+    (pivoted, pivots) = try Self.pivoting(ordered)
+    self.design = design
+    self.weights = weights
+    self.factors = factors
+  }
+
+  /// Factors a triangle with column pivoting.
+  private static func pivoting(
+    _ triangle: Triangle
+  ) throws(LinearAlgebraError) -> (factor: [Double], pivots: [Int]) {
+    let size = triangle.size
+    guard size > 0 else { return ([], []) }
+    var factor = triangle.storage
+    var pivots = [Int32](repeating: 0, count: size)
+    var reflectors = [Double](repeating: 0, count: size)
     let code = Backend.lapack("dgeqp3") {
       unsafe LAPACKE_dgeqp3(
-        LAPACK_COL_MAJOR, n.lapack, p.lapack, &factor, n.leadingDimension, &pivots, &reflectors)
+        LAPACK_COL_MAJOR, size.lapack, size.lapack, &factor, size.leadingDimension, &pivots,
+        &reflectors)
     }
     guard code == 0 else { throw .notConverged(routine: "dgeqp3", code: code) }
-    let rank = (0..<p).prefix { abs(factor[$0 * n + $0]) > Self.rankTolerance }.count
-    self.design = design
-    self.factor = factor
-    self.reflectors = reflectors
-    self.scales = scales
-    self.rank = rank
-    self.pivots = pivots.map { Int($0) - 1 }
-    droppedColumns = self.pivots.dropFirst(rank).sorted()
-  }
-
-  /// The coefficients that fit a response best.
-  ///
-  /// - Parameter response: n numbers.
-  /// - Returns: p coefficients; zero for a dropped column.
-  /// - Throws: `notFinite`.
-  public func coefficients(for response: [Double]) throws(LinearAlgebraError) -> [Double] {
-    precondition(response.count == design.rows, "the response must have \(design.rows) numbers")
-    guard response.allSatisfy(\.isFinite) else { throw .notFinite }
-    let first = solve(response)
-    let correction = solve(design.residual(of: response, coefficients: first))
-    return zip(first, correction).map { $0 + $1 }
-  }
-
-  /// The diagonal of (XᵀX)⁻¹ over the columns kept, and nil for a dropped column.
-  ///
-  /// Times the residual variance these are the variances of the coefficients.
-  public func inverseGramDiagonal() -> [Double?] {
-    var diagonal = [Double?](repeating: nil, count: design.columns)
-    guard rank > 0 else { return diagonal }
-    // Row i of R⁻¹ belongs to the i-th pivot; the diagonal of R⁻¹R⁻ᵀ is its squared length.
-    var inverse = factor
-    let code = Backend.lapack("dtrtri") {
-      unsafe LAPACKE_dtrtri(
-        LAPACK_COL_MAJOR, Self.upper, Self.notUnit, rank.lapack, &inverse,
-        design.rows.leadingDimension)
-    }
-    precondition(code == 0, "R has no zero on its diagonal within the rank")
-    for row in 0..<rank {
-      let square = (row..<rank).reduce(0.0) { sum, column in
-        let entry = inverse[column * design.rows + row]
-        return sum + entry * entry
-      }
-      let column = pivots[row]
-      diagonal[column] = square / (scales[column] * scales[column])
-    }
-    return diagonal
-  }
-
-  private static let upper = CChar(UInt8(ascii: "U"))
-  private static let notUnit = CChar(UInt8(ascii: "N"))
-  private static let left = CChar(UInt8(ascii: "L"))
-  private static let transposed = CChar(UInt8(ascii: "T"))
-  private static let plain = CChar(UInt8(ascii: "N"))
-
-  /// Solves for one right-hand side, without refinement.
-  private func solve(_ response: [Double]) -> [Double] {
-    let (n, p) = (design.rows, design.columns)
-    var result = [Double](repeating: 0, count: p)
-    guard rank > 0 else { return result }
-    var rotated = response
-    let applied = Backend.lapack("dormqr") {
-      unsafe LAPACKE_dormqr(
-        LAPACK_COL_MAJOR, Self.left, Self.transposed, n.lapack, 1, p.lapack, factor,
-        n.leadingDimension, reflectors, &rotated, n.leadingDimension)
-    }
-    let solved = Backend.lapack("dtrtrs") {
-      unsafe LAPACKE_dtrtrs(
-        LAPACK_COL_MAJOR, Self.upper, Self.plain, Self.notUnit, rank.lapack, 1, factor,
-        n.leadingDimension, &rotated, n.leadingDimension)
-    }
-    precondition(applied == 0 && solved == 0, "R has no zero on its diagonal within the rank")
-    for position in 0..<rank {
-      result[pivots[position]] = rotated[position] / scales[pivots[position]]
-    }
-    return result
-  }
-
-  /// The Euclidean length.
-  private static func length(of vector: [Double]) -> Double {
-    Backend.blas { unsafe cblas_dnrm2(Int32(vector.count), vector, 1) }
+    return (factor, pivots.map { Int($0) - 1 })
   }
 }

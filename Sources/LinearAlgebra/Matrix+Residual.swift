@@ -3,21 +3,19 @@ extension Matrix {
   ///
   /// Each difference is summed in twice the working precision (Ogita, Rump & Oishi 2005,
   /// doi:10.1137/030601818, algorithm Dot2), since a residual is the small difference of large numbers.
+  ///
+  /// - Parameters:
+  ///   - vector: `rows` numbers.
+  ///   - coefficients: `columns` numbers.
+  /// - Returns: `rows` numbers.
   public func residual(of vector: [Double], coefficients: [Double]) -> [Double] {
     precondition(vector.count == rows && coefficients.count == columns, "the sizes do not match")
-    return (0..<rows).map { row in
-      var sum = vector[row]
-      var lost = 0.0
-      for column in 0..<columns {
-        let factor = -storage[column * rows + row]
-        let product = factor * coefficients[column]
-        let productLost = (-product).addingProduct(factor, coefficients[column])
-        let total = sum + product
-        let part = total - sum
-        lost += (sum - (total - part)) + (product - part) + productLost
-        sum = total
-      }
-      return sum + lost
-    }
+    var expansion = Compensated.Expansion(zeros: columns)
+    expansion.heads = coefficients
+    return Compensated.remainder(
+      of: vector, after: expansion,
+      on: Compensated.Design(
+        rows: rows, columns: columns, storage: storage,
+        factors: [Double](repeating: 1, count: columns), weights: nil))
   }
 }

@@ -28,7 +28,10 @@ public struct Matrix: Sendable, Equatable {
       columns.allSatisfy { $0.count == rows }, "every column must have \(rows) numbers")
     self.rows = rows
     self.columns = columns.count
-    storage = columns.flatMap { $0 }
+    var numbers: [Double] = []
+    numbers.reserveCapacity(rows * columns.count)
+    for column in columns { numbers += column }
+    storage = numbers
   }
 
   /// The number in one cell, both indices counted from zero.
@@ -53,7 +56,7 @@ public struct Matrix: Sendable, Equatable {
   }
 
   /// Whether no number is infinite or undefined.
-  public var isFinite: Bool { storage.allSatisfy(\.isFinite) }
+  public var isFinite: Bool { Compensated.exponent(of: storage, in: storage.indices) != nil }
 
   @usableFromInline
   internal func isInside(_ row: Int, _ column: Int) -> Bool {

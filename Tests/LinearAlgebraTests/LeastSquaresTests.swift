@@ -104,7 +104,8 @@ import Testing
     #expect(solver.rank == columns)
     try #require(solver.droppedColumns.count == 1)
     let dropped = solver.droppedColumns[0]
-    #expect([0, 1, columns].contains(dropped))
+    // The last of the three that depend on each other, whatever their lengths.
+    #expect(dropped == columns)
     let coefficients = try solver.coefficients(for: response)
     #expect(coefficients[dropped] == 0)
     let diagonal = solver.inverseGramDiagonal()
@@ -121,7 +122,7 @@ import Testing
     let solver = try LeastSquares(
       Matrix(rows: 4, columns: [ones, [0, 1, 2, 3], ones.map { $0 * 0.3 }]))
     #expect(solver.rank == 2)
-    #expect(solver.droppedColumns == [0] || solver.droppedColumns == [2])
+    #expect(solver.droppedColumns == [2])
   }
 
   @Test func columnsOfZerosAreDropped() throws {
