@@ -9,7 +9,8 @@ extension Sequence<Double> {
   /// - Returns: nil for no numbers at all.
   public func quantile(_ share: Double) -> Double? {
     precondition((0...1).contains(share), "a quantile is asked for at a share from 0 to 1")
-    let ordered = sorted()
+    // Sorted as an array, for which the compiler has a sort of plain numbers.
+    let ordered = [Double](self).sorted()
     guard let last = ordered.last else { return nil }
     let position = Double(ordered.count - 1) * share
     let below = Int(position)

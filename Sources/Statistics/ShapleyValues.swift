@@ -49,22 +49,13 @@ public struct ShapleyValues: Sendable, Hashable {
         rest &= rest - 1
       }
     }
-    let weights = weights(of: players)
+    let weights = ShapleyWeights(players: players).joining
     return (0..<players).map { player in
       (0..<players).reduce(0) { sum, size in
         let joined = with[(size + 1) * players + player]
         let without = all[size] - with[size * players + player]
         return sum + weights[size] * (joined - without)
       }
-    }
-  }
-
-  /// The weight of a coalition that a player joins, by its size: 1 / (n · C(n − 1, size)).
-  private static func weights(of players: Int) -> [Double] {
-    var choices = 1
-    return (0..<players).map { size in
-      defer { choices = choices * (players - 1 - size) / (size + 1) }
-      return 1 / Double(players * choices)
     }
   }
 }
