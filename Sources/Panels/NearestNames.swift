@@ -1,5 +1,15 @@
 /// Names that differ little from a wanted one.
-enum NearestNames {
+package enum NearestNames {
+  /// Up to three names near a wanted one, nearest first.
+  ///
+  /// - Parameters:
+  ///   - wanted: the name looked for.
+  ///   - names: the names that there are.
+  /// - Returns: the names that differ in no more than a third of their letters.
+  package static func names(to wanted: String, among names: [String]) -> [String] {
+    positions(of: wanted, among: names.map { [$0] }).map { names[$0] }
+  }
+
   /// Up to three names near a wanted one, nearest first; none that differ in more than a third.
   ///
   /// - Parameters:
