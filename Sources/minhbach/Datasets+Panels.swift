@@ -18,9 +18,10 @@ extension Datasets {
       return try reader.panel(of: table("\(name)/data.csv"))
     case .scores:
       return try reader.panel(of: table("scores/data.csv"))
-    case .all:
-      let folders = codebook.subindices.filter {
-        FileManager.default.fileExists(atPath: "\(folder)/\($0)/data.csv")
+    case .all, .several:
+      let folders = codebook.subindices.filter { name in
+        if case .several(let names) = selection, !names.contains(name) { return false }
+        return FileManager.default.fileExists(atPath: "\(folder)/\(name)/data.csv")
       }
       var figures = try folders.flatMap { name in
         try reader.panel(of: table("\(name)/data.csv")).figures

@@ -1,7 +1,9 @@
 public import ArgumentParsing
 public import Indices
+public import LinearAlgebra
 public import Optimisation
 public import Panels
+public import Regression
 public import Scenarios
 public import Storage
 public import Tables
@@ -46,6 +48,37 @@ extension CompositeError: ExitCodeProviding {
   public var exitCode: ExitCode {
     if case .unknownReference = self { .validationFailure } else { .badData }
   }
+}
+
+extension RegressionError: ExitCodeProviding {
+  public var exitCode: ExitCode {
+    switch self {
+    case .badTerm, .unknownColumn, .needsPanel, .notForModel, .errorsNotPossible: .validationFailure
+    case .repeatedObservation, .badValue, .beyondScale, .noRows, .tooFewRows, .nothingToEstimate:
+      .badData
+    }
+  }
+}
+
+extension ImportanceError: ExitCodeProviding {
+  public var exitCode: ExitCode {
+    switch self {
+    case .tooManyPlayers, .badGroup, .splitUnit: .validationFailure
+    default: .badData
+    }
+  }
+}
+
+extension RankRegressionFault: ExitCodeProviding {
+  public var exitCode: ExitCode { .badData }
+}
+
+extension RegularisedError: ExitCodeProviding {
+  public var exitCode: ExitCode { .badData }
+}
+
+extension LinearAlgebraError: ExitCodeProviding {
+  public var exitCode: ExitCode { .badData }
 }
 
 extension OptimisationError: ExitCodeProviding {

@@ -28,6 +28,9 @@ struct TableFile {
       : try CSVReader().table(contentsOf: path)
   }
 
+  /// Whether the name says that the file is a single table in plain text.
+  var isText: Bool { Self.textEndings.contains(ending) }
+
   private var ending: String { path.split(separator: ".").last?.lowercased() ?? "" }
 
   private static let textEndings: Set<String> = ["csv", "tsv", "txt"]

@@ -9,6 +9,8 @@ enum Selection: ExpressibleByArgument, Sendable, Equatable {
   case scores
   /// Everything.
   case all
+  /// Some sub-indices, and the scores of all: what a command finds that it needs.
+  case several(Set<String>)
 
   init?(argument: String) {
     switch argument {
@@ -24,6 +26,7 @@ enum Selection: ExpressibleByArgument, Sendable, Equatable {
     case .subindex(let name): name
     case .scores: "scores"
     case .all: "all"
+    case .several(let names): names.sorted().joined(separator: ",")
     }
   }
 
@@ -31,9 +34,15 @@ enum Selection: ExpressibleByArgument, Sendable, Equatable {
   func contains(_ indicator: Indicator) -> Bool {
     switch self {
     case .subindex(let name): indicator.subindex == name
-    case .scores: [.subindex, .total, .rank].contains(indicator.kind)
+    case .several(let names): names.contains(indicator.subindex) || Self.isScore(indicator)
+    case .scores: Self.isScore(indicator)
     case .all: true
     }
+  }
+
+  /// Whether an indicator is the score of a sub-index, the total or the rank.
+  static func isScore(_ indicator: Indicator) -> Bool {
+    [.subindex, .total, .rank].contains(indicator.kind)
   }
 
   /// Checks that there is such a part.

@@ -1,0 +1,130 @@
+import Regression
+import Reports
+import Tables
+
+/// The answer of `select`: for programs, and as people read it.
+struct SelectionAnswer {
+  let sample: EstimationSample
+  let problem: PenalisedRows
+  let validation: ElasticNetCrossValidation
+  let penalty: String
+  let folds: Int
+  /// What was dealt to folds.
+  let dealt: String
+  let notes: [String]
+
+  private var path: ElasticNetPath { validation.path }
+
+  /// The coefficients of the two models; zero for what is left out.
+  func table() -> Table {
+    Table(
+      title: "selection",
+      columns: [
+        "term", "coefficient_least_error", "coefficient_one_standard_error",
+        "standardised_least_error", "standardised_one_standard_error",
+      ],
+      rows: [
+        [
+          .text("(Intercept)"), .number(path.intercepts[validation.best]),
+          .number(path.intercepts[validation.oneStandardError]), .empty, .empty,
+        ]
+      ]
+        + sample.regressorNames.enumerated().map { number, name in
+          let values = [validation.best, validation.oneStandardError].map {
+            path.coefficients[$0][number]
+          }
+          return [.text(name)] + values.map(Cell.number)
+            + values.map { Cell.number($0 * path.scales[number]) }
+        }, notes: allNotes)
+  }
+
+  /// The same for people, the strongest first.
+  func display() -> Table {
+    let models = [validation.best, validation.oneStandardError]
+    let strength = sample.regressorNames.indices.map { number in
+      abs(path.coefficients[models[0]][number] * path.scales[number])
+    }
+    let order = strength.indices.sorted { (-strength[$0], $0) < (-strength[$1], $1) }
+    let format = NumberFormat.decimals(4)
+    return Table(
+      title:
+        "\(sample.responseName), \(penalty): \(sample.rowCount) rows, \(folds) folds of \(dealt)",
+      columns: [
+        "", "least error", "within one std. error", "per std. dev., least error",
+        "within one std. error",
+      ],
+      rows: order.map { number in
+        [Cell.text(sample.regressorNames[number])]
+          + models.map { model in
+            .text(Self.text(path.coefficients[model][number], RegressionAnswer.short))
+          }
+          + models.map { model in
+            .text(
+              Self.text(path.coefficients[model][number] * path.scales[number]) {
+                format.string($0)
+              })
+          }
+      }, notes: summary + allNotes)
+  }
+
+  private static func text(_ value: Double, _ format: (Double) -> String) -> String {
+    value == 0 ? "left out" : format(value)
+  }
+
+  private var summary: [String] {
+    let format = NumberFormat.decimals(3)
+    return [
+      ("Least error", validation.best), ("Within one standard error", validation.oneStandardError),
+    ]
+    .map { name, model in
+      let kept = path.coefficients[model].prefix(problem.regressors).count { $0 != 0 }
+      return "\(name): penalty \(RegressionAnswer.short(path.penalties[model])), \(kept) of "
+        + "\(problem.regressors) regressors; mean squared error in rows not seen "
+        + "\(RegressionAnswer.short(validation.errors[model])) ± "
+        + "\(RegressionAnswer.short(validation.standardErrors[model])), R² in the rows seen "
+        + "\(format.string(path.rSquared[model]))."
+    }
+  }
+
+  /// Every penalty with its error and coefficients.
+  func pathTable() -> Table {
+    Table(
+      title: "path",
+      columns: [
+        "penalty", "mean_squared_error", "standard_error", "degrees_of_freedom", "r_squared",
+        "(Intercept)",
+      ] + sample.regressorNames,
+      rows: path.penalties.indices.map { place in
+        [
+          .number(path.penalties[place]), .number(validation.errors[place]),
+          .number(validation.standardErrors[place]), .number(path.degreesOfFreedom[place]),
+          .number(path.rSquared[place]), .number(path.intercepts[place]),
+        ] + path.coefficients[place].prefix(problem.regressors).map(Cell.number)
+      }, notes: allNotes)
+  }
+
+  private var allNotes: [String] {
+    [
+      "Coefficients are drawn towards zero and have no standard errors: they foretell, and do not test."
+    ]
+      + constantNotes + path.notes.map(\.sentence) + notes
+  }
+
+  private var constantNotes: [String] {
+    sample.regressorNames.indices.filter { path.scales[$0] == 0 }.map {
+      "\(sample.regressorNames[$0]) is left out: it does not vary."
+    }
+  }
+
+  /// What the answer rests on.
+  var settings: [(String, Cell)] {
+    [
+      ("penalty", .text(penalty)), ("mixing", .number(path.mixing)), ("folds", Cell(folds)),
+      ("rows", Cell(sample.rowCount)),
+      ("penalty_least_error", .number(path.penalties[validation.best])),
+      ("penalty_one_standard_error", .number(path.penalties[validation.oneStandardError])),
+      ("error", .number(validation.errors[validation.best])),
+      ("error_standard_error", .number(validation.standardErrors[validation.best])),
+    ]
+  }
+}
