@@ -86,6 +86,8 @@ bench: build
 	@echo
 	@python3 Benchmarks/composite.py
 	@echo
+	@python3 Benchmarks/regression.py
+	@echo
 	@python3 Benchmarks/workbooks.py "$(WORKBOOKS)"
 
 notebooks: build

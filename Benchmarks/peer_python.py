@@ -8,11 +8,12 @@ here = pathlib.Path(__file__).resolve().parent
 packages = ["numpy", "polars", "pandas", "pyarrow", "duckdb"]
 
 
-def peer_python():
-    """An interpreter that has the peers, or nothing and why."""
-    environment = here / ".build/peers"
+def peer_python(packages=tuple(packages), name="peers"):
+    """An interpreter of its own that has the peers, or nothing and why."""
+    environment = here / ".build" / name
     python = environment / "bin/python"
-    check = [str(python), "-c", "import " + ", ".join(packages)]
+    modules = ["sklearn" if name == "scikit-learn" else name for name in packages]
+    check = [str(python), "-c", "import " + ", ".join(modules)]
     if python.exists() and subprocess.run(check, capture_output=True).returncode == 0:
         return python, ""
     print("installing " + ", ".join(packages), file=sys.stderr)

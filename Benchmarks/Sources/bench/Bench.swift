@@ -10,6 +10,13 @@
       switch arguments.workload {
       case "W1": try LongTableWorkload(arguments).report().write(for: arguments)
       case "W2": try CompositeWorkload(arguments).report().write(for: arguments)
+      case "W5": try ImportanceWorkload(arguments).report().write(for: arguments)
+      case "W3": try FixedEffectsWorkload(arguments).report().write(for: arguments)
+      case "W4" where arguments.name.hasPrefix("wild"):
+        try WildBootstrapWorkload(arguments).report().write(for: arguments)
+      case "W4": try ClusterBootstrapWorkload(arguments).report().write(for: arguments)
+      case "W6": try LassoWorkload(arguments).report().write(for: arguments)
+      case "FE": try AbsorptionWorkload(arguments).report().write(for: arguments)
       case "W12": try MethodWorkload(arguments).report().write(for: arguments)
       default: exit(77, "the workload \(arguments.workload) is not offered")
       }
