@@ -139,4 +139,19 @@ import Testing
     }
     #expect(adjusted.standardErrors == [0, 0])
   }
+
+  @Test func drawsNeverClaimAPValueOfZero() throws {
+    // 40 units of which the slope is 1 and the noise a hundredth: no draw comes near the sample's t.
+    var random = SplitMix64(seed: 11)
+    let rows = (0..<80).map { row in
+      let x = Double.random(in: -1...1, using: &random)
+      return "\(row / 2),\(x + 0.01 * Double.random(in: -1...1, using: &random)),\(x)"
+    }
+    let estimation = try Self.estimation("u,y,x\n" + rows.joined(separator: "\n"), [.column("x")])
+    let found = try estimation.bootstrap(
+      .wild(.rademacher), clusters: "u", draws: 199, Replicates(seed: 1)
+    ).coefficients[1]
+    #expect(found.pValue == 1.0 / 200)
+    #expect(found.pValueError == (1.0 / 200 * (1 - 1.0 / 200) / 199).squareRoot())
+  }
 }

@@ -119,7 +119,7 @@ extension Estimation {
       notes += test.notes.filter { !notes.contains($0) }
       entries.append(
         BootstrapInference.Coefficient(
-          term: fit.names[number], standardError: nil, pValue: test.probability,
+          term: fit.names[number], standardError: nil, pValue: test.pValue,
           low: interval?.lower ?? -.infinity, high: interval?.upper ?? .infinity,
           standardErrorError: nil, pValueError: test.monteCarloError, lowError: nil, highError: nil)
       )

@@ -32,10 +32,20 @@ public struct WildTest: Sendable, Equatable {
     statistics.isEmpty ? nil : Double(extreme) / Double(statistics.count)
   }
 
+  /// The p-value to report: the share where all replicates are enumerated; where they are drawn, with the sample
+  /// itself counted among them, so that no number of draws claims a p-value of zero.
+  ///
+  /// Nil without replicates. Source: Davison & Hinkley (1997), Bootstrap Methods and their Application, §4.2.
+  public var pValue: Double? {
+    isEnumerated
+      ? probability
+      : statistics.isEmpty ? nil : Double(extreme + 1) / Double(statistics.count + 1)
+  }
+
   /// How far the p-value would move if other replicates were drawn, √(p (1 − p) / B); zero where all were
   /// enumerated.
   public var monteCarloError: Double? {
-    probability.map { probability in
+    pValue.map { probability in
       isEnumerated
         ? 0 : (probability * (1 - probability) / Double(statistics.count)).squareRoot()
     }
