@@ -53,6 +53,7 @@ import Testing
       rows.columnNames == [
         "regressor", "share", "low", "high", "rank_low", "rank_high", "rank", "share_of_r_squared",
         "standard_error", "low_error", "high_error", "basic_low", "basic_high", "probability_first",
+        "probability_first_error",
         "first", "last", "betasq", "pratt",
       ])
     #expect(

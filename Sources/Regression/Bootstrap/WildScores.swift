@@ -38,10 +38,7 @@ struct WildScores: Sendable {
       (0..<size).map { row in
         (0..<clusters).reduce(0.0) { $0 + values[($1 * columns + row) * columns + size] }
       })
-    var numerators = [Double](repeating: 0, count: 2 * clusters)
-    var loadings = [Double](repeating: 0, count: (clusters + 7) / 8 * 8 * size)
-    let half = (size + 7) / 8 * 8 * clusters
-    var projections = [Double](repeating: 0, count: 2 * half)
+    var draft = Draft(clusters: clusters, size: size)
     var scores = [Double](repeating: 0, count: size)
     var changes = scores
     for cluster in 0..<clusters {
@@ -54,23 +51,44 @@ struct WildScores: Sendable {
         }
         scores[row] = score
         changes[row] = loading / product
-        loadings[cluster / 8 * 8 * size + 8 * row + cluster % 8] = loading
-        numerators[cluster] += direction[row] * score
-        numerators[clusters + cluster] += direction[row] * loading / product
+        draft.loadings[cluster / 8 * 8 * size + 8 * row + cluster % 8] = loading
+        draft.numerators[cluster] += direction[row] * score
+        draft.numerators[clusters + cluster] += direction[row] * loading / product
       }
-      for (part, column) in [cholesky.solve(scores), cholesky.solve(changes)].enumerated() {
-        for row in 0..<size {
-          projections[part * half + (row / 8 * clusters + cluster) * 8 + row % 8] = column[row]
-        }
-      }
+      draft.project(cluster, [cholesky.solve(scores), cholesky.solve(changes)])
     }
     self.clusters = clusters
     self.size = size
-    self.numerators = numerators
-    self.projections = projections
-    self.loadings = loadings
+    numerators = draft.numerators
+    projections = draft.projections
+    loadings = draft.loadings
     estimate = zip(scaled, coefficients).reduce(0) { $0 + $1.0 * $1.1 }
-    error = numerators[..<clusters].reduce(0) { $0 + $1 * $1 }.squareRoot()
+    error = draft.numerators[..<clusters].reduce(0) { $0 + $1 * $1 }.squareRoot()
+  }
+
+  /// What is filled in cluster by cluster.
+  private struct Draft {
+    private let clusters: Int
+    var numerators: [Double]
+    var loadings: [Double]
+    var projections: [Double]
+
+    init(clusters: Int, size: Int) {
+      self.clusters = clusters
+      numerators = [Double](repeating: 0, count: 2 * clusters)
+      loadings = [Double](repeating: 0, count: (clusters + 7) / 8 * 8 * size)
+      projections = [Double](repeating: 0, count: 2 * ((size + 7) / 8 * 8 * clusters))
+    }
+
+    /// Writes a cluster's columns of K, of part 0 and of part 1, in blocks of eight rows.
+    mutating func project(_ cluster: Int, _ parts: [[Double]]) {
+      for (part, column) in parts.enumerated() {
+        for row in column.indices {
+          let place = (row / 8 * clusters + cluster) * 8 + row % 8
+          projections[part * projections.count / 2 + place] = column[row]
+        }
+      }
+    }
   }
 
   /// n and the triangle of C at a distance δ.

@@ -1,8 +1,8 @@
 /// Which rows have every figure, and why others have not.
 struct CompleteRows {
   private var isComplete: [Bool]
-  /// The rows first found wanting, by what they want, in the order it was asked for.
-  private var wanting: [(what: String, count: Int)] = []
+  /// The rows first found wanting, by the reason, in the order it was asked for.
+  private var wanting: [(reason: String, count: Int)] = []
 
   init(count: Int) { isComplete = [Bool](repeating: true, count: count) }
 
@@ -11,19 +11,19 @@ struct CompleteRows {
 
   /// One sentence for each thing that rows lack.
   var notes: [String] {
-    wanting.filter { $0.count > 0 }.map { what, count in
-      "\(Self.rows(count)) left out for want of \(what)."
+    wanting.filter { $0.count > 0 }.map { reason, count in
+      "\(Self.rows(count)) left out \(reason)."
     }
   }
 
   /// Leaves out rows without a number.
   mutating func require(_ values: [Double], of what: String) {
-    leaveOut(what) { !values[$0].isFinite }
+    leaveOut("for want of \(what)") { !values[$0].isFinite }
   }
 
   /// Leaves out rows without a label.
   mutating func require(labels codes: [Int32], of what: String) {
-    leaveOut(what) { codes[$0] < 0 }
+    leaveOut("for want of \(what)") { codes[$0] < 0 }
   }
 
   /// Leaves out the rows for which something holds, and tells how many they were.
@@ -36,8 +36,9 @@ struct CompleteRows {
     return count
   }
 
-  private mutating func leaveOut(_ what: String, where isMissing: (Int) -> Bool) {
-    wanting.append((what, exclude(isMissing)))
+  /// Leaves out rows for a reason that goes after "left out".
+  mutating func leaveOut(_ reason: String, where isWanting: (Int) -> Bool) {
+    wanting.append((reason, exclude(isWanting)))
   }
 
   /// A number of rows in words, with its verb.

@@ -19,29 +19,17 @@ extension Observations {
     let weights = try specification.weights.map(weights(of:))
     let codes = try codes(of: specification.effects + specification.clusters)
 
-    var complete = CompleteRows(count: rowCount)
-    let others = complete.exclude { !isChosen($0) }
-    for column in [response] + regressors {
-      complete.require(column.values, of: "\"\(column.name)\"")
-    }
-    if let weights { complete.require(weights, of: "weights") }
-    for code in [index.unit, index.time].compactMap(\.self) + codes {
-      complete.require(labels: code.codes, of: "\"\(code.name)\"")
-    }
-    let weightless = weights.map { weights in complete.exclude { weights[$0] == 0 } } ?? 0
+    let complete = completeRows([response] + regressors, weights: weights, codes: codes)
     var notes = zip(specification.regressors, found).filter(\.1.isEmpty).map { term, _ in
       "\(term) is left out: all rows have one label."
     }
     notes += complete.notes
-    if weightless > 0 {
-      notes.append("\(CompleteRows.rows(weightless)) left out whose weight is zero.")
-    }
     let rows = try withoutSingletons(
       complete.rows, effects: codes.prefix(specification.effects.count).map(\.self),
       specification, notes: &notes)
     guard !rows.isEmpty else {
       throw RegressionError.noRows(
-        rowCount == others ? "there are none" : notes.joined(separator: " "))
+        notes.isEmpty ? "there are none" : notes.joined(separator: " "))
     }
     for column in [response] + regressors { try requireScale(of: column, in: rows) }
     return EstimationSample(
@@ -53,6 +41,21 @@ extension Observations {
       effects: codes.prefix(specification.effects.count).map { $0.grouping(of: rows) },
       clusters: codes.dropFirst(specification.effects.count).map { $0.grouping(of: rows) },
       rows: rows, notes: notes)
+  }
+
+  /// The chosen rows that have every number, every label, and a weight above zero.
+  private func completeRows(
+    _ columns: [(name: String, values: [Double])], weights: [Double]?, codes: [PanelIndex.Codes]
+  ) -> CompleteRows {
+    var complete = CompleteRows(count: rowCount)
+    _ = complete.exclude { !isChosen($0) }
+    for column in columns { complete.require(column.values, of: "\"\(column.name)\"") }
+    if let weights { complete.require(weights, of: "weights") }
+    for code in [index.unit, index.time].compactMap(\.self) + codes {
+      complete.require(labels: code.codes, of: "\"\(code.name)\"")
+    }
+    if let weights { complete.leaveOut("whose weight is zero") { weights[$0] == 0 } }
+    return complete
   }
 
   /// Numbered labels of columns; units and times keep the numbers they have.

@@ -17,8 +17,7 @@ extension Estimation {
   public func tests(
     of terms: [String]? = nil, _ covariance: CoefficientCovariance
   ) throws -> TestList {
-    var tests: [TestResult] = []
-    var notes: [String] = []
+    var attempts = TestAttempts()
     if let terms {
       guard let asked = try fit.waldTest(terms, covariance) else {
         throw RegressionError.notForModel(
@@ -26,50 +25,66 @@ extension Estimation {
           "the covariance of these coefficients has no inverse: their errors do not tell them apart"
         )
       }
-      tests.append(asked)
+      attempts.tests.append(asked)
     }
-    func add(_ name: String, _ reason: String, _ test: () throws -> TestResult?) {
-      do {
-        if let found = try test() {
-          tests.append(found)
-        } else {
-          notes.append("\(name): \(reason).")
-        }
-      } catch {
-        notes.append("\(name) is left out: \(error).")
-      }
+    attempts.add("Wald", orElse: "the covariance of the slopes has no inverse") {
+      try fit.waldTest(nil, covariance)
     }
-    add("Wald", "the covariance of the slopes has no inverse") { try fit.waldTest(nil, covariance) }
     if fit.absorbedCount > 1 {
-      add("F of the effects", "there is none") { try effectsTest() }
+      attempts.add("F of the effects", orElse: "there is none", effectsTest)
       if fit.effects.count > 1 {
-        add("F of the last effect", "it adds no parameter") { try lastEffectTest() }
+        attempts.add("F of the last effect", orElse: "it adds no parameter", lastEffectTest)
       }
     }
+    addUnitTests(to: &attempts)
+    attempts.add("Breusch–Pagan", orElse: Self.forUnweighted, heteroskedasticityTest)
+    return TestList(tests: attempts.tests, notes: attempts.notes)
+  }
+
+  private static let forUnweighted = "it is for rows without weights"
+
+  /// Makes the tests that look at units and times.
+  private func addUnitTests(to attempts: inout TestAttempts) {
+    func reason(_ reason: String) -> String { sample.weights == nil ? reason : Self.forUnweighted }
     if sample.unit != nil {
-      let reason =
-        sample.weights == nil
-        ? "within and random effects do not differ as the test supposes"
-        : "it is for rows without weights"
-      add("Hausman", reason) { try hausmanTest() }
-      add("Hausman, robust", reason) { try robustHausmanTest() }
+      let reason = reason("within and random effects do not differ as the test supposes")
+      attempts.add("Hausman", orElse: reason, hausmanTest)
+      attempts.add("Hausman, robust", orElse: reason, robustHausmanTest)
     }
     for grouping in [sample.unit, sample.time].compactMap(\.self) {
-      add(
-        "Breusch–Pagan LM of \(grouping.name)",
-        sample.weights == nil ? "groups have one row each" : "it is for rows without weights"
+      attempts.add(
+        "Breusch–Pagan LM of \(grouping.name)", orElse: reason("groups have one row each")
       ) { try breuschPaganTest(grouping) }
     }
-    if sample.unit != nil, sample.time != nil {
-      add(
-        "Pesaran CD",
-        "it needs units with three times in common, each time once, and no more than 3,000 units"
-      ) { pesaranTest() }
-      add(
-        "Wooldridge", "it needs consecutive times, each once, and rows without weights"
-      ) { try serialCorrelationTest() }
+    guard sample.unit != nil, sample.time != nil else { return }
+    attempts.add(
+      "Pesaran CD",
+      orElse:
+        "it needs units with three times in common, each time once, and no more than 3,000 units",
+      pesaranTest)
+    attempts.add(
+      "Wooldridge", orElse: "it needs consecutive times, each once, and rows without weights",
+      serialCorrelationTest)
+  }
+}
+
+/// Tests that were made, and why others were not.
+private struct TestAttempts {
+  var tests: [TestResult] = []
+  var notes: [String] = []
+
+  /// Makes a test, or notes why there is none.
+  mutating func add(
+    _ name: String, orElse reason: String, _ test: () throws -> TestResult?
+  ) {
+    do {
+      if let found = try test() {
+        tests.append(found)
+      } else {
+        notes.append("\(name): \(reason).")
+      }
+    } catch {
+      notes.append("\(name) is left out: \(error).")
     }
-    add("Breusch–Pagan", "it is for rows without weights") { try heteroskedasticityTest() }
-    return TestList(tests: tests, notes: notes)
   }
 }

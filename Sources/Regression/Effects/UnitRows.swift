@@ -54,14 +54,8 @@ struct UnitRows: Sendable {
     }
     self.offsets = offsets
     let rows = units.codes.count
-    var levels = [Int32](repeating: 0, count: rows * others.count)
-    for (number, other) in others.enumerated() {
-      let (codes, offset) = (groupings[other].codes, Int32(offsets[number]))
-      for place in 0..<rows {
-        let row = order.map { Int($0[place]) } ?? place
-        levels[place * others.count + number] = codes[row] + offset
-      }
-    }
+    let levels = Self.levels(
+      of: others.map { groupings[$0] }, offsets: offsets, rows: rows, order: order)
     self.levels = levels
     let ordered = weights.map { weights in
       order.map { $0.map { weights[Int($0)] } } ?? weights
@@ -80,6 +74,21 @@ struct UnitRows: Sendable {
       }
     }
     self.levelWeights = levelWeights
+  }
+
+  /// The levels of each row in the order of the units, those of one row side by side.
+  private static func levels(
+    of groupings: [Grouping], offsets: [Int], rows: Int, order: [Int32]?
+  ) -> [Int32] {
+    var levels = [Int32](repeating: 0, count: rows * groupings.count)
+    for (number, grouping) in groupings.enumerated() {
+      let offset = Int32(offsets[number])
+      for place in 0..<rows {
+        let row = order.map { Int($0[place]) } ?? place
+        levels[place * groupings.count + number] = grouping.codes[row] + offset
+      }
+    }
+    return levels
   }
 
   private static func starts(of units: Grouping) -> [Int32] {

@@ -74,6 +74,18 @@ public struct ImportanceOrder: Sendable, Equatable {
     return low + 1...high + 1
   }
 
+  /// The Monte Carlo standard error of the probability that a player is first.
+  ///
+  /// √(p (1 − p) / B) with p = (x + 1) / (B + 2) for x of B draws, so that it is not zero where all draws agree.
+  ///
+  /// - Parameter player: the number of the player.
+  /// - Returns: above zero.
+  public func errorOfFirst(_ player: Int) -> Double {
+    let draws = Double(distributions[player].draws)
+    let share = (probabilityOfFirst(player) * draws + 1) / (draws + 2)
+    return (share * (1 - share) / draws).squareRoot()
+  }
+
   /// The part of the draws in which a player had the largest share, alone or with others.
   ///
   /// - Parameter player: the number of the player.

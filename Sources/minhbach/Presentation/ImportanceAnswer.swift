@@ -24,6 +24,7 @@ struct ImportanceAnswer {
       columns: [
         "regressor", "share", "low", "high", "rank_low", "rank_high", "rank", "share_of_r_squared",
         "standard_error", "low_error", "high_error", "basic_low", "basic_high", "probability_first",
+        "probability_first_error",
         "first", "last", "betasq", "pratt",
       ],
       rows: importance.players.enumerated().map { number, player in
@@ -36,7 +37,8 @@ struct ImportanceAnswer {
           Cell(importance.rSquared > 0 ? player.share / importance.rSquared : nil),
           Cell(interval?.standardError), Cell(interval?.lowError), Cell(interval?.highError),
           Cell(interval?.basic.lowerBound), Cell(interval?.basic.upperBound),
-          Cell(order?.probabilityOfFirst(number)), .number(player.first), .number(player.last),
+          Cell(order?.probabilityOfFirst(number)), Cell(order?.errorOfFirst(number)),
+          .number(player.first), .number(player.last),
           Cell(player.squaredBeta), Cell(player.pratt),
         ]
       }, notes: allNotes)
@@ -68,7 +70,10 @@ struct ImportanceAnswer {
           cells += [
             .text(percent.string(interval.percentile.lowerBound)),
             .text(percent.string(interval.percentile.upperBound)), Cell(ranks.lowerBound),
-            Cell(ranks.upperBound), .text(percent.string(order.probabilityOfFirst(number))),
+            Cell(ranks.upperBound),
+            .text(
+              percent.string(order.probabilityOfFirst(number)) + " ± "
+                + percent.string(order.errorOfFirst(number))),
           ]
         }
         return cells + [.text(percent.string(player.first)), .text(percent.string(player.last))]
