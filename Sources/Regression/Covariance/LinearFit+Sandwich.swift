@@ -69,24 +69,29 @@ extension LinearFit {
       }
     }
     var matrix = sandwich(meat, factor: 1)
-    if groupings.count == 2, let least = try leastRelativeVariance(of: matrix), least < -1e-10 {
-      if matrix.diagonal.contains(where: { $0 < 0 }) {
-        matrix = try withoutNegativeVariances(matrix)
-        notes.append(
-          "A coefficient's two-way variance came out below zero; directions of negative variance were set to "
-            + "zero (Cameron, Gelbach & Miller 2011).")
-      } else {
-        notes.append(
-          "The two-way covariance has a direction of negative variance: single standard errors stand, joint "
-            + "tests do not.")
-      }
-    }
+    if groupings.count == 2 { notes += try repair(&matrix) }
     return CoefficientCovariance(
       errors: .cluster(columns), smallSample: smallSample,
       factor: SmallSample.Factor(value: factor.value, formula: formula), matrix: matrix,
       degreesOfFreedom: equal(
         smallSample.degreesOfFreedom(groups: groupings.map(\.count).min(), self)),
       clusterCounts: groupings.map(\.count), notes: notes)
+  }
+
+  /// Makes variances below zero zero, and tells what a covariance with such a direction is good for.
+  private func repair(_ covariance: inout Matrix) throws -> [String] {
+    guard let least = try leastRelativeVariance(of: covariance), least < -1e-10 else { return [] }
+    guard covariance.diagonal.contains(where: { $0 < 0 }) else {
+      return [
+        "The two-way covariance has a direction of negative variance: single standard errors stand, joint "
+          + "tests do not."
+      ]
+    }
+    covariance = try withoutNegativeVariances(covariance)
+    return [
+      "A coefficient's two-way variance came out below zero; directions of negative variance were set to "
+        + "zero (Cameron, Gelbach & Miller 2011)."
+    ]
   }
 
   /// Σ_g s_g s_gᵀ.

@@ -66,14 +66,20 @@ struct UnitRows: Sendable {
       let rows = Int(starts[unit])..<Int(starts[unit + 1])
       return 1 / (ordered?[rows].reduce(0, +) ?? Double(rows.count))
     }
-    var levelWeights = [Double](repeating: 0, count: offset)
+    levelWeights = Self.weights(
+      of: levels, count: offset, each: others.count, rows: rows, weights: ordered)
+  }
+
+  /// The weight of the rows of each level.
+  private static func weights(
+    of levels: [Int32], count: Int, each: Int, rows: Int, weights: [Double]?
+  ) -> [Double] {
+    var sums = [Double](repeating: 0, count: count)
     for place in 0..<rows {
-      let weight = ordered?[place] ?? 1
-      for level in levels[place * others.count..<(place + 1) * others.count] {
-        levelWeights[Int(level)] += weight
-      }
+      let weight = weights?[place] ?? 1
+      for level in levels[place * each..<(place + 1) * each] { sums[Int(level)] += weight }
     }
-    self.levelWeights = levelWeights
+    return sums
   }
 
   /// The levels of each row in the order of the units, those of one row side by side.
