@@ -9,9 +9,14 @@ typedef double lanes __attribute__((vector_size(64), aligned(8), may_alias));
 
 #define INLINE static inline __attribute__((always_inline))
 
+/// Before a loop over the rows of one unit, which are few: eight at a time, not 32; a row depends on itself
+/// alone.
+#define SHORT _Pragma("clang loop vectorize(assume_safety) vectorize_width(8) interleave_count(1)")
+
 /// Whether the levels of rows are one after another, as in years without a gap.
 INLINE int is_run(const int32_t *levels, long count) {
   int32_t differences = 0;
+  SHORT
   for (long i = 0; i < count; i++) differences |= levels[i] - levels[0] - (int32_t)i;
   return differences == 0;
 }
@@ -21,8 +26,10 @@ INLINE double sum_of(const double *values, const double *weights, long count) {
 #pragma clang fp reassociate(on) contract(fast)
   double sum = 0;
   if (weights) {
+    SHORT
     for (long i = 0; i < count; i++) sum += weights[i] * values[i];
   } else {
+    SHORT
     for (long i = 0; i < count; i++) sum += values[i];
   }
   return sum;
@@ -47,8 +54,10 @@ INLINE void add_to_levels(
   if (others == 1 && is_run(levels, count)) {
     double *target = sums + levels[0];
     if (weights) {
+      SHORT
       for (long i = 0; i < count; i++) target[i] += weights[i] * (values[i] - mean);
     } else {
+      SHORT
       for (long i = 0; i < count; i++) target[i] += values[i] - mean;
     }
     return;
@@ -60,15 +69,32 @@ INLINE void add_to_levels(
   }
 }
 
-/// Takes the effects of the rows' levels from numbers.
-INLINE void take_effects(
-  const int32_t *levels, long others, const double *effects, const double *values, long count,
-  double *result) {
-  if (others == 1 && is_run(levels, count)) {
-    const double *source = effects + levels[0];
-    for (long i = 0; i < count; i++) result[i] = values[i] - source[i];
-    return;
+/// Takes the effects of a run of levels and then the unit's mean from the numbers of a unit, adds what is
+/// left to the sums of the levels, and returns the mean.
+INLINE double subtract_run(
+  const double *effects, const double *weights, double reciprocal, const double *values, long count,
+  double *result, double *sums) {
+#pragma clang fp reassociate(on) contract(fast)
+  double mean = 0;
+  SHORT
+  for (long i = 0; i < count; i++) {
+    double rest = values[i] - effects[i];
+    mean += weights ? weights[i] * rest : rest;
   }
+  mean *= reciprocal;
+  SHORT
+  for (long i = 0; i < count; i++) {
+    double rest = values[i] - effects[i] - mean;
+    result[i] = rest;
+    sums[i] += weights ? weights[i] * rest : rest;
+  }
+  return mean;
+}
+
+/// The same for levels in any order.
+INLINE double subtract_levels(
+  const int32_t *levels, long others, const double *effects, const double *weights, double reciprocal,
+  const double *values, long count, double *result, double *sums) {
 // Gathering is slower than taking one after another.
 #pragma clang loop vectorize(disable)
   for (long i = 0; i < count; i++) {
@@ -76,6 +102,11 @@ INLINE void take_effects(
     for (long k = 0; k < others; k++) value -= effects[levels[i * others + k]];
     result[i] = value;
   }
+  double mean = sum_of(result, weights, count) * reciprocal;
+  SHORT
+  for (long i = 0; i < count; i++) result[i] -= mean;
+  if (others > 0) add_to_levels(levels, others, weights, result, 0, count, sums);
+  return mean;
 }
 
 /// Rows of which the squares are summed up at once, while they are in the nearest cache.
@@ -117,15 +148,21 @@ KERNEL double minhbach_within_subtract(
     long start = rows->starts[unit];
     for (long end = batch_end(rows, unit); unit < end; unit++) {
       long first = rows->starts[unit], count = rows->starts[unit + 1] - first;
-      double *values = result + first;
       const double *weights = rows->weights ? rows->weights + first : NULL;
       const int32_t *levels = rows->levels + first * rows->others;
-      take_effects(levels, rows->others, effects, column + first, count, values);
-      double mean = sum_of(values, weights, count) * rows->reciprocals[unit];
+      const double *values = column + first;
+      double reciprocal = rows->reciprocals[unit], mean;
+      if (rows->others == 1 && is_run(levels, count)) {
+        const double *source = effects + levels[0];
+        double *target = sums + levels[0];
+        mean = weights
+          ? subtract_run(source, weights, reciprocal, values, count, result + first, target)
+          : subtract_run(source, NULL, reciprocal, values, count, result + first, target);
+      } else {
+        mean = subtract_levels(
+          levels, rows->others, effects, weights, reciprocal, values, count, result + first, sums);
+      }
       if (means) means[unit] = mean;
-      for (long i = 0; i < count; i++) values[i] -= mean;
-      if (rows->others == 0) continue;
-      add_to_levels(levels, rows->others, weights, values, 0, count, sums);
     }
     const double *weights = rows->weights ? rows->weights + start : NULL;
     squares += squares_of(result + start, weights, rows->starts[unit] - start);
