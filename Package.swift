@@ -59,7 +59,7 @@ let package = Package(
 
     // Foundations: numbers and grids of cells, nothing of the domain.
     library("LinearAlgebra", uses: ["COpenBLAS", "CLAPACKE", "CKernels"]),
-    library("Statistics", uses: ["CBoostMath"]),
+    library("Statistics", uses: ["CBoostMath", "CKernels"]),
     library("Optimisation", uses: ["CCbc"]),
     library("Tables", uses: ["CZip", "CExpat", "CXLSXWriter", "CReadStat", "CDigest"]),
 

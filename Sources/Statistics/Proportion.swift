@@ -19,15 +19,30 @@ public struct Proportion: Sendable, Hashable {
 
   /// Wilson's score interval at 95 %.
   ///
-  /// It never leaves 0...1 and holds its level for few trials and for shares near the ends. Without
-  /// trials it is 0...1. Source: Wilson (1927), doi:10.1080/01621459.1927.10502953.
+  /// Without trials it is 0...1.
   public var wilsonInterval: ClosedRange<Double> {
-    guard let share else { return 0...1 }
-    let z = 1.959963984540054  // the standard normal quantile at 0.975
-    let n = Double(trials)
-    let centre = (share + z * z / (2 * n)) / (1 + z * z / n)
+    share.map { Self.wilsonInterval(share: $0, trials: Double(trials), level: 0.95) } ?? 0...1
+  }
+
+  /// Wilson's score interval of a share.
+  ///
+  /// It never leaves 0...1 and holds its level for few trials and for shares near the ends. Source: Wilson
+  /// (1927), doi:10.1080/01621459.1927.10502953.
+  ///
+  /// - Parameters:
+  ///   - share: the share of successes, from 0 to 1.
+  ///   - trials: the number of trials, above zero; the mean of an uncertain number goes too.
+  ///   - level: how often such intervals hold the share they are for, above 0 and below 1.
+  /// - Returns: an interval within 0...1.
+  public static func wilsonInterval(
+    share: Double, trials: Double, level: Double
+  ) -> ClosedRange<Double> {
+    precondition(trials > 0, "a share needs a trial")
+    let z = NormalDistribution().upperQuantile((1 - level) / 2)
+    let square = z * z / trials
+    let centre = (share + square / 2) / (1 + square)
     let half =
-      z / (1 + z * z / n) * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
+      z / (1 + square) * (share * (1 - share) / trials + square / (4 * trials)).squareRoot()
     return max(0, centre - half)...min(1, centre + half)
   }
 }
