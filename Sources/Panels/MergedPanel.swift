@@ -108,7 +108,7 @@ private struct Derivation {
       return Weights(of: members, counting: members.map { _ in 1 }, because: "equal weights")
     }
     return Weights(
-      of: members, counting: firms.map(Double.init),
+      of: members, counting: firms,
       because: "by firms surveyed in \(counted)")
   }
 

@@ -138,4 +138,81 @@ import Testing
   func countsThatCannotBeAreRefused(_ rows: String, _ expected: String) {
     #expect(message { try respondents(rows) } == expected)
   }
+
+  private func answers(_ rows: String) throws -> Respondents {
+    try Respondents(
+      reading: table(csv: "indicator,firms,province,year,low\n" + rows, file: "firms.csv"),
+      gazetteer: Small.gazetteer(), codebook: Small.codebook())
+  }
+
+  @Test func answersToOneQuestionStandBesideTheFirmsOfAll() throws {
+    let respondents = try answers(
+      "all,81,Kon Tum,2017,3\nuse,60.5,kontum,2017,\n,82,Huế,2017,\nuse,1,Huế,2018,\n")
+    #expect(respondents.firms(in: "kontum", 2017) == 81)
+    #expect(respondents.firms(in: "hue", 2017) == 82)
+    #expect(respondents.firms(in: "hue", 2018) == nil)
+    #expect(respondents.answers(to: "use", in: "kontum", 2017) == 60.5)
+    #expect(respondents.answers(to: "use", in: "hue", 2018) == 1)
+    #expect(respondents.answers(to: "ease", in: "hue", 2018) == nil)
+    #expect(respondents.years == [2017])
+  }
+
+  @Test(arguments: [
+    (
+      "us,60,Kon Tum,2017,\n",
+      "firms.csv, line 2, column 1: no indicator is called \"us\"; did you mean use?"
+    ),
+    (
+      "use,60,Kon Tum,2017,\nuse,61,kontum,2017,\n",
+      "firms.csv, line 3, column 3: kontum of 2017, use, stands a second time"
+    ),
+    (
+      "all,60,Kon Tum,2017,\n,61,kontum,2017,\n",
+      "firms.csv, line 3, column 3: kontum of 2017 stands a second time"
+    ),
+    (
+      "use,0.5,Kon Tum,2017,\n", "firms.csv, line 2, column 2: expected one firm or more"
+    ),
+  ])
+  func answersThatCannotBeAreRefused(_ rows: String, _ expected: String) {
+    #expect(message { try answers(rows) } == expected)
+  }
+}
+
+@Suite struct FollowUpsTests {
+  private func followUps(_ rows: String) throws -> FollowUps {
+    try FollowUps(
+      reading: table(csv: "indicator,answered_yes\n" + rows, file: "follow_ups.csv"),
+      codebook: Small.codebook())
+  }
+
+  @Test func aFollowUpKnowsItsFirstQuestion() throws {
+    #expect(try followUps("days,use\n").firstQuestion(of: "days") == "use")
+    #expect(try followUps("").firstQuestion(of: "days") == nil)
+    let bundled = try FollowUps(
+      reading: Bundled.table("follow_ups/data.csv"), codebook: Bundled.codebook())
+    #expect(bundled.firstQuestion(of: "information_days") == "information_received")
+  }
+
+  @Test(arguments: [
+    (
+      "days,ease\n", "follow_ups.csv, line 2, column 2: expected the code of a share of firms"
+    ),
+    (
+      "days,use\ndays,use\n", "follow_ups.csv, line 3, column 1: expected each indicator once"
+    ),
+  ])
+  func tablesThatCannotBeAreRefused(_ rows: String, _ expected: String) {
+    #expect(message { try followUps(rows) } == expected)
+  }
+}
+
+@Suite struct SurveySizesTests {
+  @Test func theFirmsOfTheIndexComeBeforeAll() throws {
+    let sizes = try SurveySizes(reading: Bundled.table("survey_sizes/data.csv"))
+    #expect(sizes.size(of: 2013)?.firms == 8093)
+    #expect(sizes.size(of: 2019)?.group == .domestic)
+    #expect(sizes.size(of: 2009)?.qualifier == .nearly)
+    #expect(sizes.size(of: 2012) == nil)
+  }
 }
