@@ -28,6 +28,18 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
   case noStanding(province: String, year: Int, of: String)
   /// More parts of a change differ than can be told apart exactly.
   case tooManyParts(count: Int, most: Int)
+  /// The scores of two years follow different rules.
+  case notComparable(Int, Int)
+  /// A file of counts has none of the year.
+  case noCounts(file: String, year: Int)
+  /// No firm answered anything in a year, as far as figures are known.
+  case nothingAnswered(year: Int)
+  /// A sampling model contradicts itself.
+  case badSampling(String)
+  /// It is not known by what law a figure scatters.
+  case noSamplingLaw(indicator: String, unit: String)
+  /// It is not known how many firms answered.
+  case noRespondents(indicator: String, province: String, year: Int)
 
   public var description: String {
     switch self {
@@ -66,6 +78,21 @@ public enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
     case .tooManyParts(let count, let most):
       "the change has \(count) parts; up to \(most) can be told apart exactly, which takes "
         + "2 to the power of as many rankings"
+    case .notComparable(let first, let second):
+      "the scores of \(first) and \(second) follow different rules: their difference is no change; years of one "
+        + "rule are 2006 to 2008, 2013 to 2016 and 2017 to 2020"
+    case .noCounts(let file, let year):
+      "\(file) has no number of firms of \(year)"
+    case .nothingAnswered(let year):
+      "there is no figure of \(year) that firms were asked for: nothing tells how many there were"
+    case .badSampling(let reason):
+      "the sampling model: \(reason)"
+    case .noSamplingLaw(let indicator, let unit):
+      "no law of sampling is known for \(indicator), whose unit is \(unit): give it a row with a law in a "
+        + "table for --sampling ('exact' where no firm is asked)"
+    case .noRespondents(let indicator, let province, let year):
+      "how many firms of \(province) answered \(indicator) in \(year) cannot be told: give the number in a "
+        + "table for --respondents"
     case .noScore(let province, let year, let missing):
       "\(province) cannot be scored for \(year): \(missing.joined(separator: ", ")) missing"
     }

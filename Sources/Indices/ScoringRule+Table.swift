@@ -79,7 +79,7 @@ extension Calibration {
 
 extension Record {
   /// A number that must be there; what is none is told as of any other table.
-  fileprivate func constant(_ column: String, by grammar: NumberGrammar) throws -> Double {
+  func constant(_ column: String, by grammar: NumberGrammar) throws -> Double {
     guard case .number(let value, isPercentage: false) = number(column, by: grammar) else {
       return try number(column)
     }

@@ -49,7 +49,7 @@ extension Target {
     return [
       outcome,
       "Rivals and ranges are held as in \(rule.year): rivals will move, and where the whole country "
-        + "moves, so must the values. No probability is given yet.",
+        + "moves, so must the values.",
       atLimit.isEmpty || certificate == .infeasible
         ? nil : "At the limit of what is allowed: \(atLimit.joined(separator: ", ")).",
       YearlyVariation.borrowedNote(on: borrowed, through: rule.year),

@@ -62,6 +62,11 @@ public enum Bundled {
       year: year, subindex: subindex, reading: table("transparency/rules/\(year).csv"))
   }
 
+  /// The assumptions on sampling.
+  public static func sampling() throws -> SamplingModel {
+    try SamplingModel(reading: table("sampling/data.csv"))
+  }
+
   /// Every rule.
   public static func rules() throws -> [ScoringRule] { try years.map(rule) }
 

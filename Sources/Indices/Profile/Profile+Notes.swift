@@ -14,8 +14,6 @@ extension Profile {
         ? "\(province.nameVi) lies in no one region: none is told, or its former provinces lay in "
           + "different ones." : nil,
       countNote(name),
-      "Ranks rest on samples of each province's firms: figures close together may stand in the other "
-        + "order by chance. No interval is given yet.",
     ].compactMap(\.self) + ruleNotes
   }
 
