@@ -21,6 +21,7 @@ SHELL := /bin/bash
 PACKAGES := libopenblas-dev liblapacke-dev libsqlite3-dev libzip-dev libexpat1-dev \
 	libxlsxwriter-dev libreadstat-dev libmd-dev coinor-libcbc-dev libboost-math-dev pkg-config
 NOTEBOOK_PACKAGES := python3-nbconvert python3-ipykernel
+YEARS_OF_WORKBOOKS := $(shell seq 2005 2019)
 BENCH_PACKAGES := python3 python3-venv
 
 BUILD_FLAGS := --explicit-target-dependency-import-check error
@@ -88,6 +89,8 @@ bench: build
 	@echo
 	@python3 Benchmarks/regression.py
 	@echo
+	@python3 Benchmarks/ranks.py
+	@echo
 	@python3 Benchmarks/workbooks.py "$(WORKBOOKS)"
 
 notebooks: build
@@ -121,7 +124,11 @@ data: build
 	$(PROGRAM) ingest datasets/scores/later.csv --store "$$store" --quiet \
 	  --output "$$scratch/later.csv"; \
 	$(PROGRAM) export --store "$$store" --subindex scores --output datasets/scores/data.csv; \
-	$(PROGRAM) calibrate --all --quiet --output datasets/calibration/data.csv
+	$(PROGRAM) calibrate --all --quiet --output datasets/calibration/data.csv; \
+	for year in $(YEARS_OF_WORKBOOKS); do \
+	  $(PROGRAM) respondents --year $$year --quiet --format csv \
+	    --output datasets/respondents/estimates/$$year.csv; \
+	done
 
 install: build
 	@install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/minhbach"

@@ -7,7 +7,7 @@ import Tables
 ///
 ///     provinces.csv  codebook.csv  layouts/<years>.csv
 ///     <subindex>/data.csv  <subindex>/rules/<year>.csv  <subindex>/rules/<year>.approximate.csv
-///     mergers/data.csv  respondents/data.csv
+///     mergers/data.csv  respondents/data.csv  survey_sizes/data.csv  follow_ups/data.csv
 struct Datasets: Sendable {
   /// The folder.
   let folder: String
@@ -51,6 +51,16 @@ struct Datasets: Sendable {
   /// The firms surveyed.
   func respondents(gazetteer: Gazetteer) throws -> Respondents {
     try Respondents(reading: table("respondents/data.csv"), gazetteer: gazetteer)
+  }
+
+  /// What was told of the size of each year's survey.
+  func surveySizes() throws -> SurveySizes {
+    try SurveySizes(reading: table("survey_sizes/data.csv"))
+  }
+
+  /// The questions asked of firms that said yes to another.
+  func followUps(codebook: Codebook) throws -> FollowUps {
+    try FollowUps(reading: table("follow_ups/data.csv"), codebook: codebook)
   }
 
   /// The indicators.

@@ -40,6 +40,10 @@ extension ScenarioError: ExitCodeProviding {
   }
 }
 
+extension ScoreTableError: ExitCodeProviding {
+  public var exitCode: ExitCode { .badData }
+}
+
 extension IndexError: ExitCodeProviding {
   public var exitCode: ExitCode { .badData }
 }

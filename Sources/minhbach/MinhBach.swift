@@ -25,7 +25,8 @@ struct MinhBach: ParsableCommand {
     subcommands: [
       IngestCommand.self, CheckCommand.self, ScoreCommand.self, CalibrateCommand.self,
       ReconcileCommand.self, HistoryCommand.self, ProfileCommand.self, ExplainCommand.self,
-      SensitivityCommand.self, TargetCommand.self, RobustnessCommand.self, RegressCommand.self,
+      RanksCommand.self, SamplingCommand.self, RespondentsCommand.self, SensitivityCommand.self,
+      TargetCommand.self, RobustnessCommand.self, RegressCommand.self,
       ImportanceCommand.self, SelectCommand.self, ComponentsCommand.self, IndexCommand.self,
       ExportCommand.self,
     ])

@@ -42,8 +42,17 @@ import Testing
     #expect(!second.error.contains("were put into"))
     #expect(ingest(path, options: ["--replace"]).code == 0)
     #expect(try bytes() == before)
-    #expect(
-      try answer("score", "--year", "2018", "--store", store) == answer("score", "--year", "2018"))
+    // The firms behind the figures are told from all sub-indices, and here is one: errors may differ.
+    for (own, bundled) in zip(
+      try records("score", "--year", "2018", "--store", store),
+      try records("score", "--year", "2018"))
+    {
+      for column in ["province", "rank", "published_rank"] {
+        #expect(try own.text(column) == bundled.text(column))
+      }
+      // Figures are typed into this workbook with the digits that it shows.
+      #expect(abs(try own.number("score") - bundled.number("score")) < 5e-5)
+    }
     #expect(try folder.contents() == ["PCI_2018.xlsx", "pci.sqlite"])
   }
 

@@ -13,7 +13,7 @@ import Testing
     #expect(headline.hasSuffix("; median 6.34; Central Highlands: 5 of 5"))
     #expect(text.contains("Most score is lost in Website openness and quality (0.54)"))
     #expect(text.contains("Not to be compared with 2016: Transparency in bidding"))
-    #expect(text.contains("Ranks rest on samples"))
+    #expect(text.contains("Other firms might have answered otherwise"))
   }
 
   @Test func rowsAreTheIndicatorsAndTheScoreItself() throws {

@@ -51,6 +51,7 @@ struct ExplainCommand: ParsableCommand {
   var year: Int?
 
   @OptionGroup var index: IndexOptions
+  @OptionGroup var sampling: SamplingOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
   var streams = StandardStreams()
@@ -91,9 +92,11 @@ struct ExplainCommand: ParsableCommand {
     }
     let changes = try RankChange.chain(of: province, panel: data.panel, through: rules)
     guard let first = changes.first?.whole.from, let last = changes.last?.whole.to else { return }
+    let sampled = try SampledChange(
+      of: province, in: rules.map(\.year), sampling, data, self.data, index.subindex)
     try output.write(
       data.answer(
-        table: changes.table(), display: changes.display(names),
+        table: changes.table(sampled), display: changes.display(names, sampled),
         settings: [
           ("command", .text("explain")), ("subindex", .text(index.subindex)),
           ("province", .text(province.nameVi)), ("from", Cell(from)), ("to", Cell(to)),
@@ -112,11 +115,12 @@ struct ExplainCommand: ParsableCommand {
     guard other != .province(province) else {
       throw ValidationError("--against must name another province than \(province.nameVi).")
     }
+    let sampled = try sampling.ranks(data, self.data, year, of: index.subindex)
     let gap = try RankGap(
       of: province, against: other, panel: data.panel, rule: data.rule(year, of: index.subindex))
     try output.write(
       data.answer(
-        table: gap.table(), display: gap.display(names),
+        table: gap.table(sampled), display: gap.display(names, sampled),
         settings: [
           ("command", .text("explain")), ("subindex", .text(index.subindex)),
           ("province", .text(province.nameVi)), ("against", .text(other.name)),

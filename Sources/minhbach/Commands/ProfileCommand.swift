@@ -13,7 +13,8 @@ struct ProfileCommand: ParsableCommand {
       provinces, the rank, the score by the year's rule and the points lost; the rank
       among the region or other peers; and up to five years back, as far as they
       compare. Indicators that cost most score come first; the last line is the score
-      itself. In CSV also contributions, gaps (+ is better) and yearly values.
+      itself. ± is the standard error that the number of firms behind a figure gives.
+      In CSV also contributions, gaps (+ is better) and yearly values.
 
       Without a rule there are no scores of indicators; where only the score is
       published, the score alone. 'scores' stands for the ten sub-indices and the total.
@@ -47,6 +48,7 @@ struct ProfileCommand: ParsableCommand {
   @Flag(help: "Instead of one province: the ranks of all in every indicator.")
   var all = false
 
+  @OptionGroup var sampling: SamplingOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
   var streams = StandardStreams()
@@ -85,15 +87,21 @@ struct ProfileCommand: ParsableCommand {
 
   private func write(_ profile: Profile, _ names: Names, _ data: ProfileData) throws {
     let place = profile.whole?.country
+    let sampled = try sampling.ranks(
+      data.loaded, self.data, profile.year, of: data.subject.name)
+    let likely = sampled.ranks?.likelyRanks(of: profile.province)
     try output.write(
       data.loaded.answer(
-        table: profile.table(), display: profile.display(names),
+        table: profile.table().adding(sampled, to: profile),
+        display: profile.display(names, sampled),
         settings: [
           ("command", .text("profile")), ("province", .text(profile.province.nameVi)),
           ("year", Cell(profile.year)), ("subindex", .text(data.subject.name)),
           ("peers", .text(peers.defaultValueDescription)),
           ("region", .text(profile.region.map(names.region) ?? "")),
           ("score", Cell(profile.whole?.value)), ("rank", Cell(place?.rank.map(Double.init))),
+          ("likely_low", Cell(likely.map { Double($0.lowerBound) })),
+          ("likely_high", Cell(likely.map { Double($0.upperBound) })),
           ("provinces", Cell(place.map { Double($0.count) })), ("median", Cell(place?.median)),
         ]), to: streams)
   }

@@ -21,6 +21,9 @@ struct ScoreCommand: ParsableCommand {
 
       With --subindex pci the sub-indices are weighted to the total.
 
+      Each score has the standard error that the number of firms behind it gives, and
+      each rank the interval of likely ranks; see 'minhbach ranks'.
+
       With --units 34 earlier years are merged onto the units of 2025: a unit's value
       is the mean of its former provinces', missing where one of theirs is. Ranges stay
       those of the rule, and merged units have no published score.
@@ -42,6 +45,7 @@ struct ScoreCommand: ParsableCommand {
   var ties: TieRule = .minimum
 
   @OptionGroup var index: IndexOptions
+  @OptionGroup var sampling: SamplingOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
   var streams = StandardStreams()
@@ -54,10 +58,13 @@ struct ScoreCommand: ParsableCommand {
     let board = try data.rule(year, of: index.subindex, from: scoring.rule).scoreboard(
       of: data.panel)
     let names = Names(language: output.lang, panel: data.panel)
+    let sampled = try sampling.ranks(
+      data, self.data, year, of: index.subindex, rule: scoring.rule)
+    let likely = sampled.ranks?.likelyRanks() ?? [:]
     try output.write(
       data.answer(
-        table: board.table(ties: ties, name: names.province),
-        display: board.display(names, ties: ties),
+        table: board.table(ties: ties, name: names.province).adding(sampled, likely, to: board),
+        display: board.display(names, ties: ties).showing(sampled, likely, of: board),
         settings: [
           ("command", .text("score")), ("subindex", .text(index.subindex)), ("year", Cell(year)),
         ]), to: streams)

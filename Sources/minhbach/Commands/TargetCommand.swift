@@ -32,6 +32,7 @@ struct TargetCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The final year.", valueName: "year"))
   var by: Int
 
+  @OptionGroup var sampling: SamplingOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
   var streams = StandardStreams()
@@ -42,10 +43,15 @@ struct TargetCommand: ParsableCommand {
     let target = try Target(
       of: data.gazetteer.province(named: province), rank: rank, by: by, panel: data.panel,
       rule: data.rule(year), rules: data.rules())
+    let sampled = try sampling.ranks(data, self.data, year)
+    let names = Names(language: output.lang, panel: data.panel)
+    let odds = try sampled.ranks.flatMap { try TargetOdds(of: target, $0) }
+    // What is shown is a plan in round numbers, and so must be its chances.
+    let shown = try sampled.ranks.flatMap { try TargetOdds(of: target.rounded(to: names.grid), $0) }
     try output.write(
       data.answer(
-        table: target.table(),
-        display: target.display(Names(language: output.lang, panel: data.panel)),
+        table: target.table().adding(odds, sampled, to: target),
+        display: target.display(names, shown, sampled),
         settings: [
           ("command", .text("target")), ("province", .text(target.province.nameVi)),
           ("year", Cell(year)),

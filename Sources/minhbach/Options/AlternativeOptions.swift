@@ -44,12 +44,12 @@ struct AlternativeOptions: ParsableArguments {
       "What may be otherwise: min-max, z-score and percentile scores; geometric and harmonic means; "
         + "equal-weights; weights, each within --weight-range; leave-one-out; or none.",
       valueName: "list"))
-  var alternatives = AlternativeList(Alternative.allCases.filter { $0 != .harmonic })
+  var alternatives = AlternativeList.usual
 
   @Option(
     help: ArgumentHelp(
       "By how much of itself a weight may be less or more, from 0 to 99.", valueName: "percent"))
-  var weightRange = 25.0
+  var weightRange = AlternativeList.usualWeightRange
 
   @Option(help: "The most draws.")
   var draws = 10_000
@@ -94,17 +94,30 @@ struct AlternativeOptions: ParsableArguments {
   /// geometric means can be taken of them but for rare ones, which count as the lowest score of the PCI.
   /// The only indicator cannot be left out.
   func alternatives(indicators: Int) -> MethodAlternatives {
+    alternatives.alternatives(indicators: indicators, weightRange: range)
+  }
+}
+
+extension AlternativeList {
+  /// What may be otherwise unless something else is said.
+  static let usual = AlternativeList(Alternative.allCases.filter { $0 != .harmonic })
+
+  /// By how much of itself a weight may be less or more unless something else is said: per cent.
+  static let usualWeightRange = 25.0
+
+  /// The alternatives to an index with a number of indicators, as `AlternativeOptions` tells of them.
+  func alternatives(indicators: Int, weightRange range: Double) -> MethodAlternatives {
     let pairs: [(Alternative, Normalisation)] = [
       (.minMax, .minMax(to: Goalposts.ofPCI)), (.zScore, .zScore(mean: 10, deviation: 2)),
       (.percentile, .percentile(to: Goalposts.ofPCI)),
     ]
     let means: [(Alternative, Aggregation)] = [(.geometric, .geometric), (.harmonic, .harmonic)]
     return MethodAlternatives(
-      normalisations: pairs.filter { alternatives.contains($0.0) }.map(\.1),
-      aggregations: means.filter { alternatives.contains($0.0) }.map(\.1),
-      weighsEqually: alternatives.contains(.equalWeights),
-      weightRange: alternatives.contains(.weights) ? range : 0,
-      leavesOneOut: alternatives.contains(.leaveOneOut) && indicators > 1,
+      normalisations: pairs.filter { contains($0.0) }.map(\.1),
+      aggregations: means.filter { contains($0.0) }.map(\.1),
+      weighsEqually: contains(.equalWeights),
+      weightRange: contains(.weights) ? range : 0,
+      leavesOneOut: contains(.leaveOneOut) && indicators > 1,
       leastScore: Goalposts.ofPCI.lowerBound)
   }
 }

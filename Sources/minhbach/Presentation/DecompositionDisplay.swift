@@ -8,6 +8,11 @@ extension Decomposition {
     .text(NumberFormat.decimals(3).string(score, isSigned: true))
   }
 
+  /// A standard error of a part; empty where there is none.
+  static func error(_ error: Double?) -> Cell {
+    error.map { .text(NumberFormat.decimals(3).string($0)) } ?? .empty
+  }
+
   /// Places with their sign; a part of a rank is a mean over orders, hence the decimal.
   static func places(_ places: Double) -> Cell {
     .text(NumberFormat.decimals(1).string(places, isSigned: true))
@@ -39,11 +44,6 @@ extension Decomposition {
     return first + " What the other provinces did "
       + (rivals.places < 0 ? "took \(size) places away." : "gave \(size).")
   }
-
-  /// What no figure of the table contains.
-  static let samplingNote =
-    "A rank rests on the answers of sampled firms. Their sampling error is not in these figures yet: "
-    + "a part of what moved is chance."
 }
 
 extension Decomposition.Cause {

@@ -33,10 +33,16 @@ struct Names {
   }
 
   /// A change of an indicator: shares change by percentage points.
-  func change(_ change: Double, of code: String) -> String {
+  func change(_ change: Double, of code: String, isSigned: Bool = true) -> String {
     panel.indicator(code)?.unit == .share
-      ? NumberFormat.decimals(1).string(100 * change, isSigned: true) + " pts"
-      : format(of: code).string(change, isSigned: true)
+      ? NumberFormat.decimals(1).string(100 * change, isSigned: isSigned) + " pts"
+      : format(of: code).string(change, isSigned: isSigned)
+  }
+
+  /// A standard error of an indicator: of shares in percentage points, as their values are.
+  func error(_ error: Double, of code: String) -> String {
+    panel.indicator(code)?.unit == .share
+      ? NumberFormat.decimals(1).string(100 * error) : format(of: code).string(error)
   }
 
   /// What a change of one unit, or of one percentage point, adds to the score.

@@ -5,14 +5,15 @@ import Tables
 
 extension Profile {
   /// The profile as people read it: one line per indicator, no wider than 120 characters.
-  func display(_ names: Names) -> Table {
+  func display(_ names: Names, _ sampled: SampledAnswer) -> Table {
     let hasRule = subject.rule(for: year) != nil
     let group = peers == region ? "region" : "peers"
     let columns =
-      ["value", "median", "top 10", "best", "rank"] + (hasRule ? ["score", "lost"] : [])
+      ["value"] + (sampled.ranks == nil ? [] : ["±"]) + ["median", "top 10", "best", "rank"]
+      + (hasRule ? ["score", "lost"] : [])
       + (peers == nil ? [] : [group]) + ["trend", "a year"]
     let all = lines + (whole.map { [$0] } ?? [])
-    let rows = all.map { cells(of: $0, hasRule: hasRule, names) }
+    let rows = all.map { cells(of: $0, hasRule: hasRule, names, sampled.ranks) }
     let widths = columns.indices.map { column in
       ([columns[column]] + rows.map { $0[column].description }).map(\.count).max() ?? 0
     }
@@ -22,7 +23,8 @@ extension Profile {
       rows: zip(all, rows).map { line, cells in
         [.text(label(line, names, room: room))] + cells
       },
-      notes: notes { name($0, names) } + [leaders(names), legend(hasRule: hasRule)])
+      notes: sampled.notes(on: province) + notes { name($0, names) }
+        + [leaders(names), legend(hasRule: hasRule)])
   }
 
   /// The name of an indicator; of a part of the total without the words that tell it from a total.
@@ -58,7 +60,9 @@ extension Profile {
     ].compactMap(\.self).joined(separator: "; ")
   }
 
-  private func cells(of line: Line, hasRule: Bool, _ names: Names) -> [Cell] {
+  private func cells(
+    of line: Line, hasRule: Bool, _ names: Names, _ sampled: SampledRanks?
+  ) -> [Cell] {
     func value(_ number: Double?) -> Cell {
       number.map { .text(names.value($0, of: line.indicator.code)) } ?? .empty
     }
@@ -71,9 +75,14 @@ extension Profile {
       points(line.worth?.score),
       points(isWhole && !lost.isEmpty ? lost.reduce(0, +) : line.worth?.lost),
     ]
-    return [
-      value(line.value), value(line.country.median), value(line.tenthBest), value(line.best),
-      rank(line.country),
+    let error = sampled.map { sampled in
+      Cell.text(
+        sampled.error(of: line.indicator.code, province).map {
+          names.error($0, of: line.indicator.code)
+        } ?? "")
+    }
+    return [value(line.value)] + (error.map { [$0] } ?? []) + [
+      value(line.country.median), value(line.tenthBest), value(line.best), rank(line.country),
     ] + (hasRule ? worth : []) + (peers == nil ? [] : [standing(line.peers)]) + [
       .text(bars(line.trend)),
       line.trend.slope.map { .text(names.change($0, of: line.indicator.code)) } ?? .empty,
@@ -116,6 +125,28 @@ extension Profile {
         : "")
       + "trend: up to five years back that compare, after | where earlier figures do not, the bars as "
       + "high as the values; a year: mean change of these (least squares)."
+  }
+}
+
+extension Table {
+  /// The profile with the firms behind each figure, its standard error, and the interval.
+  func adding(_ sampled: SampledAnswer, to profile: Profile) -> Table {
+    let codes =
+      profile.lines.map(\.indicator.code) + (profile.whole.map { [$0.indicator.code] } ?? [])
+    func column(
+      _ name: String, _ value: @escaping (SampledRanks, String) -> Double?
+    ) -> (name: String, cell: (Int) -> Cell) {
+      (name, { row in Cell(sampled.ranks.flatMap { value($0, codes[row]) }) })
+    }
+    let province = profile.province
+    var table = adding([
+      column("firms") { $0.firms(behind: $1, province) },
+      column("standard_error") { $0.error(of: $1, province) },
+      column("low") { $0.interval(of: $1, province)?.lowerBound },
+      column("high") { $0.interval(of: $1, province)?.upperBound },
+    ])
+    table.notes = sampled.notes(on: province) + table.notes
+    return table
   }
 }
 

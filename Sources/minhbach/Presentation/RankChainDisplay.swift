@@ -5,12 +5,13 @@ import Tables
 
 extension [RankChange] {
   /// One change in full, or a chain with a column for each step.
-  func display(_ names: Names) -> Table {
-    if count == 1, let only = first { only.display(names) } else { chainDisplay(names) }
+  func display(_ names: Names, _ sampled: SampledChange) throws -> Table {
+    if count == 1, let only = first { return try only.display(names, sampled) }
+    return chainDisplay(names, try notes(sampled))
   }
 
   /// The places of each part in each step, with their sums.
-  private func chainDisplay(_ names: Names) -> Table {
+  private func chainDisplay(_ names: Names, _ sampling: [String]) -> Table {
     guard let first, let last else { return Table(title: nil, columns: [], rows: []) }
     var causes: [Decomposition.Cause] = []
     for part in flatMap(\.whole.parts) where !causes.contains(part.cause) {
@@ -45,7 +46,7 @@ extension [RankChange] {
         [.text("Rank")] + map { .text("\($0.whole.from.rank) → \($0.whole.to.rank)") }
           + [.empty, .empty],
       ],
-      notes: uniqueNotes(naming: names.indicator) + [Decomposition.samplingNote])
+      notes: uniqueNotes(naming: names.indicator) + sampling)
   }
 }
 

@@ -5,18 +5,22 @@ import Tables
 
 extension RankChange {
   /// The parts as people read them, the largest first, beside what the country did.
-  func display(_ names: Names) -> Table {
+  func display(_ names: Names, _ sampled: SampledChange) throws -> Table {
     let (from, to) = (years.before.year, years.after.year)
+    let sampling = try sampled.notes(from: from, to: to)
     return Table(
       title: "\(names.province(province)), \(from) → \(to): \(whole.headline)",
-      columns: ["what changed", "\(from)", "\(to)", "change", "median's", "score", "places"]
+      columns: ["what changed", "\(from)", "\(to)", "change", "median's", "score", "±", "places"]
         + (shared == nil ? [] : ["shared: score", "places"]),
-      rows: whole.partsBySize.map { row($0, names) } + [total],
-      notes: [whole.leadingNote(names)] + notes(naming: names.indicator)
-        + [Decomposition.samplingNote])
+      rows: whole.partsBySize.map { row($0, names, sampled) }
+        + [total(sampled.error(from: from, to: to))],
+      notes: [whole.leadingNote(names)] + sampling + notes(naming: names.indicator))
   }
 
-  private func row(_ part: Decomposition.Part, _ names: Names) -> [Cell] {
+  private func row(
+    _ part: Decomposition.Part, _ names: Names, _ sampled: SampledChange
+  ) -> [Cell] {
+    let error = sampled.error(of: part, from: years.before.year, to: years.after.year)
     var values: [Cell] = [.empty, .empty, .empty, .empty]
     if let code = part.cause.indicator, let own = part.values {
       values = [
@@ -26,13 +30,15 @@ extension RankChange {
       ]
     }
     return [.text(part.cause.title(names, rule: years.after.year))] + values + [
-      Decomposition.score(part.score), Decomposition.places(part.places),
+      Decomposition.score(part.score), Decomposition.error(error),
+      Decomposition.places(part.places),
     ] + sharedCells(shared?[part.cause].map { ($0.score, $0.places) })
   }
 
-  private var total: [Cell] {
+  private func total(_ error: Double?) -> [Cell] {
     [.text("All"), .empty, .empty, .empty, .empty] + [
-      Decomposition.score(whole.score), Decomposition.places(Double(whole.places)),
+      Decomposition.score(whole.score), Decomposition.error(error),
+      Decomposition.places(Double(whole.places)),
     ] + sharedCells(shared.map { ($0.score, Double($0.places)) })
   }
 

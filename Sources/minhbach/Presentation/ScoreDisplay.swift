@@ -1,4 +1,5 @@
 import Indices
+import Panels
 import Reports
 import Statistics
 import Tables
@@ -20,5 +21,54 @@ extension Scoreboard {
         ]
       },
       notes: largest.map { ["The largest difference is \($0)."] + notes } ?? notes)
+  }
+}
+
+extension Table {
+  /// The scores with their standard errors and the likely ranks.
+  func adding(
+    _ sampled: SampledAnswer, _ likely: [String: ClosedRange<Int>], to board: Scoreboard
+  ) -> Table {
+    var table = adding([
+      (
+        "standard_error",
+        { row in Cell(sampled.ranks?.error(of: board.rows[row].province)) }
+      ),
+      ("likely_low", { Cell(likely[board.rows[$0].province.key].map { Double($0.lowerBound) }) }),
+      ("likely_high", { Cell(likely[board.rows[$0].province.key].map { Double($0.upperBound) }) }),
+    ])
+    table.notes += sampled.notes
+    return table
+  }
+
+  /// The same as people read it.
+  func showing(
+    _ sampled: SampledAnswer, _ likely: [String: ClosedRange<Int>], of board: Scoreboard
+  ) -> Table {
+    var table = self
+    table.notes += sampled.notes
+    guard let ranks = sampled.ranks else { return table }
+    table.notes.append(
+      "± is the standard error of the score, for the firms that happened to be asked (\(ranks.source)); "
+        + "likely ranks, at \(String.confidence(SampledRanks.level)), are by shrunk scores: 'minhbach ranks' "
+        + "tells more.")
+    let two = NumberFormat.decimals(2)
+    return table.adding(
+      [
+        (
+          "±",
+          { row in
+            .text(ranks.error(of: board.rows[row].province).map { two.string($0) } ?? "–")
+          }
+        ),
+        (
+          "likely ranks",
+          { row in
+            .text(
+              likely[board.rows[row].province.key].map { "\($0.lowerBound)–\($0.upperBound)" }
+                ?? "–")
+          }
+        ),
+      ], before: "published rank")
   }
 }

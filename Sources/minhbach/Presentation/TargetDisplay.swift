@@ -7,7 +7,7 @@ import Tables
 
 extension Target {
   /// The plan as people read it: in round numbers, one line per indicator, one column per year.
-  func display(_ names: Names) -> Table {
+  func display(_ names: Names, _ odds: TargetOdds?, _ sampled: SampledAnswer) -> Table {
     let plan = rounded(to: names.grid)
     let score = NumberFormat.decimals(2)
     let moved = plan.steps.filter { $0.effort > 0 }.sorted { $0.effort > $1.effort }
@@ -22,10 +22,17 @@ extension Target {
           .text(score.string(plan.effort)), .empty,
         ],
         [.text("rank")] + path.map { Cell($0.rank) } + [.empty, .empty],
-      ],
-      notes: notes(naming: names.indicator)
+      ] + (odds.map { [row(of: $0)] } ?? []),
+      notes: (odds.map { [note(on: $0)] } ?? []) + sampled.notes(on: province)
+        + notes(naming: names.indicator)
         + (moved.isEmpty
           ? [] : ["Values are in round numbers; --format csv gives the exact least effort."]))
+  }
+
+  private func row(of odds: TargetOdds) -> [Cell] {
+    let share = NumberFormat.percentage(decimals: 0)
+    return [.text("chance of \(goal)")] + odds.path.map { .text(share.string($0)) }
+      + [.empty, .empty]
   }
 
   private func row(_ step: Step, _ names: Names) -> [Cell] {
