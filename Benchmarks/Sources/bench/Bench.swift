@@ -17,6 +17,8 @@
       case "W4": try ClusterBootstrapWorkload(arguments).report().write(for: arguments)
       case "W6": try LassoWorkload(arguments).report().write(for: arguments)
       case "FE": try AbsorptionWorkload(arguments).report().write(for: arguments)
+      case "W8": try RankNoiseWorkload(arguments).report().write(for: arguments)
+      case "W9": try RankSetsWorkload(arguments).report().write(for: arguments)
       case "W12": try MethodWorkload(arguments).report().write(for: arguments)
       default: exit(77, "the workload \(arguments.workload) is not offered")
       }
