@@ -68,6 +68,24 @@ public struct RespondentEstimates: Sendable {
         }
       }
     }
+    Self.fill(&counts, of: columns, firms, rates, followUps)
+    self.year = year
+    self.provinces = provinces
+    isPinned = model.isPinned
+    leftOut = zip(questions, model.questions).compactMap { column, question in
+      question.leftOut.map { LeftOut(indicator: column.indicator.code, reason: $0) }
+    }
+    firmCounts = firms
+    self.counts = counts
+    indicators = columns.map(\.indicator).filter { counts[$0.code]?.isEmpty == false }
+  }
+
+  /// Adds the counts of figures whose own digits tell nothing: of the firms that said yes to the question
+  /// before, or else of the province's firms that answer such questions.
+  private static func fill(
+    _ counts: inout [String: [String: RespondentCount]], of columns: [YearColumn],
+    _ firms: [String: RespondentCount], _ rates: ResponseSpread?, _ followUps: FollowUps
+  ) {
     for column in columns {
       let code = column.indicator.code
       let first = followUps.firstQuestion(of: code).flatMap { code in
@@ -85,15 +103,6 @@ public struct RespondentEstimates: Sendable {
         }
       }
     }
-    self.year = year
-    self.provinces = provinces
-    isPinned = model.isPinned
-    leftOut = zip(questions, model.questions).compactMap { column, question in
-      question.leftOut.map { LeftOut(indicator: column.indicator.code, reason: $0) }
-    }
-    firmCounts = firms
-    self.counts = counts
-    indicators = columns.map(\.indicator).filter { counts[$0.code]?.isEmpty == false }
   }
 
   /// The firms of each province: counts that were given before those that were found.
