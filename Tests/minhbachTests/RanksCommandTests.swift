@@ -215,6 +215,9 @@ import Testing
       toFile: path, atomically: true, encoding: .utf8)
     let rows = try records("ranks", "--table", path, "--score", "s", "--error", "e")
     #expect(rows.count == count)
+    let text = try answer("ranks", "--table", path, "--score", "s", "--error", "e")
+    #expect(text.contains("Fewer than four scores tell too little"))
+    #expect(!text.contains("if true scores scatter"))
     for row in rows {
       #expect(try row.integer("marginal_low") == 1)
       #expect(try row.integer("marginal_high") == count)

@@ -17,6 +17,11 @@ extension RanksAnswer {
     let likely = subject.units.indices.map { self.likely($0).count }.sorted()
     let own = uncertainty.marginal.bounds.map(\.count).sorted()
     let all = uncertainty.simultaneous.bounds.map(\.count).sorted()
+    guard uncertainty.shrunk.variance.isFinite else {
+      return
+        "Fewer than four scores tell too little of how true scores scatter: likely ranks are by the scores as "
+        + "they are."
+    }
     return
       "Half of the likely intervals span \(middle(likely)) of \(units) places or more: the true rank is in "
       + "them if true scores scatter as the estimates tell. Those by themselves, in half of the cases "
