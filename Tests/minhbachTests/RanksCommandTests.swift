@@ -203,7 +203,7 @@ import Testing
       "Error: there is no figure of 2020 that firms were asked for: nothing tells how many there were",
       code: 65, ["respondents", "--year", "2020"])
     expectRefusal(
-      "Error: --level is a number above 0 and below 1, such as 0.95.", code: 64,
+      "Error: --level is a confidence between 0 and 1, such as 0.95.", code: 64,
       ["ranks", "--level", "95"])
   }
 

@@ -35,17 +35,13 @@ struct ComponentsCommand: ParsableCommand {
   @Option(help: "What each column has to do with each component, or the scores of each row.")
   var show: View = .loadings
 
-  @Option(help: "The confidence of intervals, between 0 and 1.")
-  var level = 0.95
+  @OptionGroup var confidence: ConfidenceOptions
 
   @OptionGroup var chance: DrawOptions
   @OptionGroup var output: OutputOptions
   var streams = StandardStreams()
 
   func validate() throws {
-    guard level > 0, level < 1 else {
-      throw ValidationError("--level is a confidence between 0 and 1, such as 0.95.")
-    }
     do {
       guard try !Term.list(parsing: columns).isEmpty else {
         throw ValidationError("--columns names no term.")
@@ -62,7 +58,7 @@ struct ComponentsCommand: ParsableCommand {
     let sample = try loaded.observations.sample(
       for: Specification(response: terms[0], regressors: terms))
     let answer = try ComponentsAnswer(
-      sample, isScaled: !covariance, level: level, draws: chance.draws,
+      sample, isScaled: !covariance, level: confidence.level, draws: chance.draws,
       replicates: chance.replicates)
     let (table, display) =
       show == .loadings

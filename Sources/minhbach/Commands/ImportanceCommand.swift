@@ -46,17 +46,13 @@ struct ImportanceCommand: ParsableCommand {
   @Flag(name: .customLong("no-bootstrap"), help: "Leave out the draws: shares alone.")
   var hasNoBootstrap = false
 
-  @Option(help: "The confidence of intervals, between 0 and 1.")
-  var level = 0.95
+  @OptionGroup var confidence: ConfidenceOptions
 
   @OptionGroup var chance: DrawOptions
   @OptionGroup var output: OutputOptions
   var streams = StandardStreams()
 
   func validate() throws {
-    guard level > 0, level < 1 else {
-      throw ValidationError("--level is a confidence between 0 and 1, such as 0.95.")
-    }
     _ = try regressorGroups()
   }
 
@@ -82,7 +78,7 @@ struct ImportanceCommand: ParsableCommand {
         data, clusters: drawn, draws: chance.draws, replicates: chance.replicates)
     let answer = ImportanceAnswer(
       responseName: sample.responseName, regressorNames: sample.regressorNames,
-      importance: try RelativeImportance(data), bootstrap: bootstrap, level: level,
+      importance: try RelativeImportance(data), bootstrap: bootstrap, level: confidence.level,
       effects: sample.effects.map(\.name),
       rowCount: sample.rowCount,
       notes: ArithmeticNotes(specification, loaded.data?.codebook).notes + sample.notes)

@@ -94,10 +94,11 @@ struct RegressCommand: ParsableCommand {
     let errors = regression.errors(unit: unit)
     let covariance = try estimation.fit.covariance(errors, smallSample: regression.smallSample)
     let answer = RegressionAnswer(
-      estimation: estimation, covariance: covariance, level: regression.level,
+      estimation: estimation, covariance: covariance, level: regression.confidence.level,
       isStarred: stars, arithmetic: ArithmeticNotes(specification, loaded.data?.codebook),
       resampling: ResampledColumns(
-        try bootstrap.run(estimation, errors: errors, unit: unit, level: regression.level),
+        try bootstrap.run(
+          estimation, errors: errors, unit: unit, level: regression.confidence.level),
         bootstrap, estimates: estimation.fit.estimates(covariance)))
     let settings = rows.settings + answer.settings
     let (table, display) =
@@ -142,7 +143,7 @@ extension RegressCommand {
     }
     let sample = try loaded.observations.sample(for: specification)
     let answer = try RankRegressionAnswer(
-      sample, form, clusters: specification.clusters.first, level: regression.level,
+      sample, form, clusters: specification.clusters.first, level: regression.confidence.level,
       notes: ArithmeticNotes(specification, loaded.data?.codebook).notes + sample.notes)
     let settings = [("command", Cell.text("regress"))] + rows.settings + answer.settings
     try output.write(

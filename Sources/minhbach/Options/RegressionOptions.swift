@@ -46,14 +46,7 @@ struct RegressionOptions: ParsableArguments {
   @Option(help: "What becomes of rows that are alone in a group of an effect.")
   var singletons: SingletonChoice = .keep
 
-  @Option(help: "The confidence of intervals, between 0 and 1.")
-  var level = 0.95
-
-  func validate() throws {
-    guard level > 0, level < 1 else {
-      throw ValidationError("--level is a confidence between 0 and 1, such as 0.95.")
-    }
-  }
+  @OptionGroup var confidence: ConfidenceOptions
 
   /// The errors asked for, or those that suit the rows.
   func errors(unit: String?) -> ErrorKind {

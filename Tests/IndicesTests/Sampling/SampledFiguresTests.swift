@@ -61,6 +61,28 @@ import Testing
     }
   }
 
+  @Test func correlationsAddTwiceTheirProductsToTheVariance() throws {
+    let figures = try Self.figures(2019)
+    let independent = try SampledFigures(
+      Bundled.panel(), rule: Bundled.rule(2019), model: Bundled.sampling().withoutCorrelations,
+      respondents: { _, _ in 90 })
+    let codes = figures.rule.indicators
+    for (province, error) in figures.scoreErrors.enumerated() {
+      var variance = independent.scoreErrors[province] * independent.scoreErrors[province]
+      for pair in try Bundled.sampling().correlations {
+        guard let one = codes.firstIndex(of: pair.first),
+          let other = codes.firstIndex(of: pair.second)
+        else { continue }
+        let parts = [one, other].map {
+          figures.rule.components[$0].slope * figures.errors[province][$0]
+        }
+        variance += 2 * pair.value * parts[0] * parts[1]
+      }
+      // A sum of fifteen numbers in another order.
+      #expect(abs(error * error - variance) < 1e-15)
+    }
+  }
+
   @Test func whatIsNotKnownIsNamed() throws {
     let panel = try Bundled.panel()
     let rule = try Bundled.rule(2019)
