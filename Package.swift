@@ -35,6 +35,7 @@ let package = Package(
     .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
     .library(name: "Panels", targets: ["Panels"]),
     .library(name: "Regression", targets: ["Regression"]),
+    .library(name: "Sensitivity", targets: ["Sensitivity"]),
     .library(name: "Statistics", targets: ["Statistics"]),
     .library(name: "Tables", targets: ["Tables"]),
   ],
@@ -68,7 +69,7 @@ let package = Package(
     library("Storage", uses: ["Panels", "Tables", "CSQLite"]),
     library("Indices", uses: ["Panels", "Tables", "Statistics", "LinearAlgebra", "Optimisation"]),
     library("Regression", uses: ["Panels", "Tables", "Statistics", "LinearAlgebra", "CKernels"]),
-    library("Sensitivity", uses: ["Statistics"]),
+    library("Sensitivity", uses: ["Statistics", "LinearAlgebra", "CKernels"]),
     library("Scenarios", uses: ["Indices", "Sensitivity", "Panels", "Tables", "Statistics"]),
 
     // Edges.
@@ -96,7 +97,7 @@ let package = Package(
     tests(
       of: "Regression", uses: ["Panels", "Tables", "Statistics", "LinearAlgebra"],
       exclude: ["Reference"]),
-    tests(of: "Sensitivity", uses: ["Statistics"]),
+    tests(of: "Sensitivity", uses: ["Statistics", "Tables"], exclude: ["Reference"]),
     tests(
       of: "Scenarios", uses: ["Indices", "Sensitivity", "Panels", "Tables", "Statistics"],
       exclude: ["Reference"]),
