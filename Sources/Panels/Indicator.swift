@@ -52,6 +52,9 @@ public struct Indicator: Sendable, Hashable, Identifiable {
 
   public var id: String { code }
 
+  /// The lowest and highest value a figure can have: of the fixed range, else of the unit.
+  public var limits: ClosedRange<Double> { scale ?? unit.values }
+
   /// Whether this is the score of the sub-index itself.
   public var isScore: Bool { kind == .subindex }
 

@@ -6,10 +6,12 @@ import Sensitivity
 import Statistics
 import Tables
 
-/// How likely the next survey gives a better rank, with each indicator's typical change and without.
+/// How likely the next survey gives a better rank, with each indicator's change of a year and without.
 struct DriverOdds {
-  /// With the change of a year, in the order of the effects; nil for one without a variation.
-  let improved: [Double?]
+  /// With a typical change, in the order of the effects; nil for one without a variation.
+  let typical: [Double?]
+  /// With the change of a good year; nil where none is known.
+  let good: [Double?]
   /// With nothing changed.
   let unchanged: Double
 
@@ -18,11 +20,27 @@ struct DriverOdds {
     guard let place = sampled.place(of: drivers.province) else { return nil }
     let forecast = SurveyForecast(sampled.estimates)
     let better = drivers.standing.rank - 1
-    unchanged = try forecast.probability(upTo: better, of: place, changedBy: 0)
-    improved = try drivers.effects.map { effect in
-      guard drivers.variation[effect.input.name] != nil else { return nil }
-      return try forecast.probability(upTo: better, of: place, changedBy: effect.typical.score)
+    func probability(_ move: LocalSensitivity.Move?) throws -> Double? {
+      try move.map { try forecast.probability(upTo: better, of: place, changedBy: $0.score) }
     }
+    unchanged = try forecast.probability(upTo: better, of: place, changedBy: 0)
+    typical = try drivers.effects.map { effect in
+      try probability(drivers.variation[effect.input.name] == nil ? nil : effect.typical)
+    }
+    good = try drivers.effects.map { try probability($0.good) }
+  }
+}
+
+extension SampledRanks {
+  /// The true scores as far as they are known, the province's first, then its rivals'.
+  ///
+  /// - Parameter drivers: the province and its rivals.
+  /// - Returns: the shrunk scores with their errors; nil where one is missing.
+  func trueScores(for drivers: Drivers) throws -> ScoreEstimates? {
+    let places = ([drivers.province] + drivers.rivals).compactMap(place)
+    guard places.count == drivers.rivals.count + 1 else { return nil }
+    return try ScoreEstimates(
+      places.map { shrunk.values[$0] }, standardErrors: places.map { shrunk.standardErrors[$0] })
   }
 }
 
@@ -36,11 +54,12 @@ extension Table {
           Cell(sampled.ranks?.error(of: drivers.effects[row].input.name, drivers.province))
         }
       ),
-      ("probability_better", { Cell(odds?.improved[$0]) }),
+      ("probability_better", { Cell(odds?.typical[$0]) }),
       (
         "probability_gain",
-        { row in Cell(odds.flatMap { odds in odds.improved[row].map { $0 - odds.unchanged } }) }
+        { row in Cell(odds.flatMap { odds in odds.typical[row].map { $0 - odds.unchanged } }) }
       ),
+      ("probability_better_feasible_year", { Cell(odds?.good[$0]) }),
     ])
     table.notes = sampled.notes(on: drivers.province) + table.notes
     return table
@@ -50,14 +69,25 @@ extension Table {
   func showing(_ odds: DriverOdds?, _ sampled: SampledAnswer, of drivers: Drivers) -> Table {
     var table = self
     table.notes = sampled.notes(on: drivers.province) + table.notes
+    if drivers.feasible != nil { table.notes.append(drivers.likelyNote(sampled)) }
     guard let odds else { return table }
     let share = NumberFormat.percentage(decimals: 0)
     table.notes.append(
       "Better: the probability that the next survey gives a better rank than \(drivers.standing.rank) with the "
-        + "change of one year; with nothing changed it is \(share.string(odds.unchanged)). Rivals' true scores "
-        + "are held still, and all firms sampled anew.")
+        + "change of a good year; with nothing changed it is \(share.string(odds.unchanged)). Rivals' true "
+        + "scores are held still, and all firms sampled anew.")
     return table.adding(
-      [("better", { .text(odds.improved[$0].map { share.string($0) } ?? "") })],
-      before: "best \(drivers.rule.year)")
+      [("better", { .text(odds.good[$0].map { share.string($0) } ?? "") })], before: "median")
+  }
+}
+
+extension Drivers {
+  /// What the interval for places rests on.
+  func likelyNote(_ sampled: SampledAnswer) -> String {
+    "Likely: 95% of \(feasible?.laws.first?.goodDraws.count ?? 0) draws, each with a good year of other "
+      + "provinces of the past"
+      + (sampled.ranks == nil
+        ? "; the scores are taken as they are."
+        : " and other true scores, as far as this year's sample leaves them open.")
   }
 }

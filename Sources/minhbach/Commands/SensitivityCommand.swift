@@ -1,4 +1,5 @@
 import ArgumentParsing
+import Indices
 import Panels
 import Scenarios
 import Sensitivity
@@ -10,17 +11,25 @@ struct SensitivityCommand: ParsableCommand {
     commandName: "sensitivity",
     abstract: "Find which indicators move the rank of a province most.",
     discussion: """
-      For each indicator alone, with rivals and ranges held still: the value at which
-      the next place is gained; the places gained by one standard deviation of its
-      yearly change, net of the median change of all provinces (what all share moves
-      no rank); and the places gained by reaching the best province. The indicators
-      that gain most in a year come first. For each, too, the probability that the next
-      survey gives a better rank than this one, with the change of a year and without:
-      rivals' true scores held still, all firms sampled anew.
+      The values of all other provinces are held still. --method says how it is asked:
+
+        local   For each indicator alone: the value at which the next place is gained;
+                the places gained by a good year, by reaching the median and the best.
+                A good year is the improvement, net of the median change of all
+                provinces (what all share moves no rank), that one case in ten exceeded
+                among provinces that stood near in the indicator. The indicators that
+                gain most by it come first. For each, too, how sure these places are,
+                and the probability that the next survey gives a better rank.
+        ladder  For each indicator alone: every value at which a place is gained or
+                lost.
+        pairs   For every two indicators, a good year each: the places gained together
+                beyond the sum of what each gains alone.
 
       EXAMPLES:
         minhbach sensitivity "Đắk Nông" --year 2017
         minhbach sensitivity kontum --format csv --output kontum.csv
+        minhbach sensitivity "Trà Vinh" --method ladder --ranges moving
+        minhbach sensitivity "Quảng Ngãi" --year 2019 --method pairs
       """)
 
   @Argument(help: "The province, in any spelling.")
@@ -29,6 +38,10 @@ struct SensitivityCommand: ParsableCommand {
   @Option(help: "The year to stand in. Default: the latest.")
   var year: Int?
 
+  @Option(help: "How it is asked which indicators move the rank.")
+  var method: SensitivityMethod = .local
+
+  @OptionGroup var ranges: RangesOptions
   @OptionGroup var sampling: SamplingOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
@@ -39,18 +52,40 @@ struct SensitivityCommand: ParsableCommand {
     let year = try data.year(year)
     let drivers = try Drivers(
       of: data.gazetteer.province(named: province), panel: data.panel, rule: data.rule(year),
-      rules: data.rules())
-    let sampled = try sampling.ranks(data, self.data, year)
-    let odds = try sampled.ranks.flatMap { try DriverOdds(of: drivers, $0) }
+      rules: data.rules(), ranges: ranges.ranges)
+    let names = Names(language: output.lang, panel: data.panel)
+    let (table, display) = try tables(of: drivers, data, names)
     try output.write(
       data.answer(
-        table: drivers.table().adding(odds, sampled, to: drivers),
-        display: drivers.display(Names(language: output.lang, panel: data.panel))
-          .showing(odds, sampled, of: drivers),
+        table: table, display: display,
         settings: [
           ("command", .text("sensitivity")), ("province", .text(drivers.province.nameVi)),
-          ("year", Cell(year)),
+          ("year", Cell(year)), ("method", .text(method.rawValue)),
+          ("ranges", .text(ranges.ranges.rawValue)),
           ("score", .number(drivers.standing.score)), ("rank", Cell(drivers.standing.rank)),
         ]), to: streams)
+  }
+
+  /// The answer of the method, for programs and for people.
+  private func tables(
+    of drivers: Drivers, _ data: LoadedData, _ names: Names
+  ) throws -> (table: Table, display: Table) {
+    switch method {
+    case .local:
+      let sampled = try sampling.ranks(data, self.data, drivers.rule.year)
+      let odds = try sampled.ranks.flatMap { try DriverOdds(of: drivers, $0) }
+      let places = drivers.goodYearPlaces(
+        amid: try sampled.ranks.flatMap { try $0.trueScores(for: drivers) })
+      return (
+        drivers.table(places).adding(odds, sampled, to: drivers),
+        drivers.display(names, places).showing(odds, sampled, of: drivers)
+      )
+    case .ladder:
+      let ladders = drivers.ladders
+      return (drivers.table(of: ladders), drivers.display(of: ladders, names))
+    case .pairs:
+      let pairs = drivers.pairs
+      return (drivers.table(of: pairs), drivers.display(of: pairs, names))
+    }
   }
 }

@@ -6,40 +6,50 @@ import Sensitivity
 import Tables
 
 extension Drivers {
-  /// The effects as people read them: one line per indicator, places gained in three ways.
-  func display(_ names: Names) -> Table {
-    Table(
-      title: "\(names.province(province)), \(rule.subindex) \(rule.year): score "
-        + NumberFormat.decimals(2).string(standing.score)
-        + ", rank \(standing.rank) of \(standing.rivals.count + 1). "
-        + "Which indicators move the rank most",
-      columns: [
-        "indicator", "value", "score per", "next place at", "one year", "score", "places",
-        "best \(rule.year)", "there", "who is best",
-      ],
-      rows: effects.map { row($0, names) }, notes: notes(naming: names.indicator))
+  /// Where the province stands, the beginning of every title.
+  func heading(_ names: Names) -> String {
+    "\(names.province(province)), \(rule.subindex) \(rule.year): score "
+      + NumberFormat.decimals(2).string(standing.score)
+      + ", rank \(standing.rank) of \(rivals.count + 1)"
   }
 
-  private func row(_ effect: LocalSensitivity, _ names: Names) -> [Cell] {
+  /// The effects as people read them: one line per indicator, places gained in three ways.
+  ///
+  /// - Parameters:
+  ///   - names: how indicators are called.
+  ///   - places: an interval for the places of a good year, one per effect.
+  /// - Returns: the effects in their order.
+  func display(_ names: Names, _ places: [ClosedRange<Int>?]) -> Table {
+    Table(
+      title: heading(names) + ". Which indicators move the rank most",
+      columns: [
+        "indicator", "value", "next place at", "good year", "places", "likely", "median", "there",
+        "best \(rule.year)", "there",
+      ],
+      rows: zip(effects, places).map { row($0, $1, names) }, notes: notes(naming: names.indicator))
+  }
+
+  private func row(
+    _ effect: LocalSensitivity, _ places: ClosedRange<Int>?, _ names: Names
+  ) -> [Cell] {
     let (input, code) = (effect.input, effect.input.name)
-    let leaders = leaders[code] ?? []
-    let leader =
-      leaders.count > 1 ? "\(leaders.count) provinces" : leaders.first.map(names.province) ?? ""
-    var typical: [Cell] = [.empty, .empty, .empty]
-    if let own = variation[code] {
-      let marks = (own.isBorrowed ? "*" : "") + (effect.isTypicalShortened ? " (range ends)" : "")
-      typical = [
-        .text(names.change(effect.typical.value - input.value, of: code) + marks),
-        .text(NumberFormat.decimals(3).string(effect.typical.score, isSigned: true)),
-        .text("+\(effect.typical.places)"),
+    var good: [Cell] = [.empty, .empty, .empty]
+    if let move = effect.good, let law = feasible?[code] {
+      let marks = (law.isBorrowed ? "*" : "") + (effect.isGoodShortened ? " (ends)" : "")
+      good = [
+        .text(names.change(move.value - input.value, of: code) + marks),
+        .text(.signed(move.places)),
+        .text(
+          places.map { "\(String.signed($0.lowerBound)) to \(String.signed($0.upperBound))" } ?? ""),
       ]
     }
     return [
-      .text(names.indicator(code)), .text(names.value(input.value, of: code)),
-      .text(names.slope(input.slope, of: code)), next(effect, names),
-    ] + typical + [
-      .text(names.value(input.best, of: code)), .text("+\(effect.reachingBest.places)"),
-      .text(leader),
+      .text(names.indicator(code)), .text(names.value(input.value, of: code)), next(effect, names),
+    ] + good + [
+      .text(medians[code].map { names.value($0, of: code) } ?? ""),
+      .text(.signed(effect.reachingMedian.places)),
+      .text(bests[code].map { names.value($0, of: code) } ?? ""),
+      .text(.signed(effect.reachingBest.places)),
     ]
   }
 
@@ -47,9 +57,17 @@ extension Drivers {
   private func next(_ effect: LocalSensitivity, _ names: Names) -> Cell {
     guard let next = effect.nextPlace else { return .empty }
     let (input, grid) = (effect.input, names.grid(of: effect.input.name))
-    let isNearLimit = abs(input.limit - next.value) < grid
-    let rounding: NumberFormat.Rounding = isNearLimit ? .nearest : input.slope > 0 ? .up : .down
+    let isNearLimit = abs(input.best(effect.ranges) - next.value) < grid
+    let rounding: NumberFormat.Rounding = isNearLimit ? .nearest : input.isRising ? .up : .down
     return .text(
-      names.value(next.value, of: input.name, rounding: rounding) + " (+\(next.places))")
+      names.value(next.value, of: input.name, rounding: rounding)
+        + " (\(String.signed(next.places)))")
+  }
+}
+
+extension String {
+  /// A number of places with its sign; nothing gained as +0.
+  static func signed(_ places: Int) -> String {
+    places < 0 ? "−\(-places)" : "+\(places)"
   }
 }

@@ -1,0 +1,61 @@
+import Statistics
+public import Sensitivity
+public import Tables
+
+extension Drivers {
+  /// The ladder of each indicator, in the order of the effects.
+  public var ladders: [Ladder] {
+    effects.map { Ladder(of: position(of: $0), in: index) }
+  }
+
+  /// One row per rung: the value at which an indicator alone gains or loses a place.
+  ///
+  /// `places` are counted from where the province stands, below zero for places lost; `change` is that of
+  /// the value. Of each indicator the rungs to better values come first, the nearest before the farther.
+  ///
+  /// - Parameter ladders: the ladders.
+  /// - Returns: the rungs of all.
+  public func table(of ladders: [Ladder]) -> Table {
+    Table(
+      title: "ladder",
+      columns: ["indicator", "rank", "places", "value", "change", "unit", "score"],
+      rows: ladders.flatMap { ladder in
+        (ladder.upward + ladder.downward).map { rung in
+          [
+            .text(ladder.input.name), Cell(rung.rank), Cell(rung.places), .number(rung.value),
+            .number(rung.value - ladder.input.value), .text(units[ladder.input.name] ?? ""),
+            .number(rung.score),
+          ]
+        }
+      },
+      notes: ladderNotes(of: ladders))
+  }
+
+  /// What is worth knowing of ladders.
+  ///
+  /// - Parameters:
+  ///   - ladders: the ladders.
+  ///   - name: how an indicator is called.
+  /// - Returns: sentences.
+  public func ladderNotes(
+    of ladders: [Ladder], naming name: (String) -> String = { $0 }
+  ) -> [String] {
+    let losing = ladders.filter { ladder in
+      zip(ladder.upward, ladder.upward.dropFirst()).contains { $0.places > $1.places }
+        || ladder.upward.first.map { $0.places < 0 } == true
+    }.map { name($0.input.name) }
+    return [
+      standingNote,
+      index.ranges == .held
+        ? "A ladder ends where the range of the indicator does: beyond, the index would widen it "
+          + "(--ranges moving)."
+        : "A ladder ends at the lowest and highest value there can be, and no farther than the range's own "
+          + "width beyond its ends.",
+      "A place is gained where scores tie, to \(index.ranking.tolerance) of a point.",
+      losing.isEmpty
+        ? nil
+        : "Better values of \(losing.joined(separator: ", ")) lose places again: they widen the range, and "
+          + "rivals lose less by it.",
+    ].compactMap(\.self) + boardNotes
+  }
+}

@@ -1,0 +1,74 @@
+import Indices
+import Sensitivity
+
+extension Drivers {
+  /// What is worth knowing: ties, ranges, borrowed changes, shortened steps, how ranks have moved.
+  ///
+  /// - Parameter name: how an indicator is called; by its code if nothing else is said.
+  /// - Returns: sentences.
+  public func notes(naming name: (String) -> String = { $0 }) -> [String] {
+    [standingNote, rangesNote(naming: name)] + goodYearNotes(naming: name) + history.notes
+      + boardNotes
+  }
+
+  /// Where the province stands, and what is held.
+  internal var standingNote: String {
+    (index.ranges == .held
+      ? "Rivals and ranges are held as in \(rule.year)."
+      : "Rivals' values are held as in \(rule.year); a range widens where this province passes its end, "
+        + "and all scores with it.")
+      + " Of \(rivals.count + 1) provinces, this one ranks \(standing.rank)"
+      + (standing.ties == 0 ? ", alone." : ", a rank it shares with \(standing.ties) more.")
+      + " Equal scores share the better rank: drawing level with the next province gains its place."
+  }
+
+  /// Where it would matter if ranges did otherwise.
+  private func rangesNote(naming name: (String) -> String) -> String {
+    let differences = zip(effects, effectsOtherwise).compactMap { effect, other -> String? in
+      let moves = [
+        ("a good year", effect.good?.places, other.good?.places),
+        ("one unit", effect.unit.places, other.unit.places),
+        ("the median", effect.reachingMedian.places, other.reachingMedian.places),
+        ("the best", effect.reachingBest.places, other.reachingBest.places),
+      ].filter { $0.1 != $0.2 }
+      guard !moves.isEmpty else { return nil }
+      let words = moves.map { "\($0.0) \($0.1 ?? 0) places here, \($0.2 ?? 0) then" }
+      return name(effect.input.name) + " (" + words.joined(separator: "; ") + ")"
+    }
+    let ranges = index.ranges == .held ? "ranges moved with an extreme" : "ranges were held"
+    return differences.isEmpty
+      ? "If \(ranges), all these places would be the same."
+      : "If \(ranges), places would differ for \(differences.joined(separator: ", "))."
+  }
+
+  /// What a good year is, and where it is borrowed or shortened.
+  internal func goodYearNotes(naming name: (String) -> String) -> [String] {
+    guard let feasible else {
+      return ["\(ScenarioError.noHistory(subindex: rule.subindex, year: rule.year))"]
+    }
+    let shortened = effects.filter { $0.isGoodShortened && $0.good?.places != nil }
+      .map { name($0.input.name) }
+    let cases = feasible.laws.filter { !$0.isBorrowed }.map(\.cases)
+    let counts = (cases.min() ?? 0, cases.max() ?? 0)
+    let number =
+      counts.0 == counts.1 ? "\(counts.0)" : "\(counts.0) to \(counts.1)"
+    return [
+      "A good year is the improvement that one case in ten exceeded, each less the median change of all "
+        + "provinces in that year (what all share moves no rank), among the past yearly changes of provinces "
+        + "that stood nearest this one's place in the indicator: a third of all, 60 at the least; here "
+        + "\(number). Part of it is the luck of samples.",
+      Self.borrowedNote(on: feasible.laws.filter(\.isBorrowed).map { name($0.indicator) }, rule.year),
+      shortened.isEmpty
+        ? nil
+        : "The values asked about end within a good year for \(shortened.joined(separator: ", ")): "
+          + "places are those gained there.",
+    ].compactMap(\.self)
+  }
+
+  private static func borrowedNote(on names: [String], _ year: Int) -> String? {
+    names.isEmpty
+      ? nil
+      : "* No two years to \(year) for \(names.joined(separator: ", ")): the changes are those of the other "
+        + "indicators near the same place, in spreads among provinces."
+  }
+}

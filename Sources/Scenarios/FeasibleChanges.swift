@@ -1,0 +1,137 @@
+public import Indices
+public import Panels
+public import Statistics
+
+/// What a year has brought to provinces that stood where one stands, indicator by indicator.
+///
+/// For each indicator the past yearly changes of provinces near the same position in the distribution (the
+/// nearest third of all cases, 60 at the least), each less the median change of all provinces in that
+/// year: what all share moves no rank. Who stands low gains more, part of it because a low figure is
+/// partly bad luck in the sample: the law holds both.
+public struct FeasibleChanges: Sendable {
+  /// The province.
+  public let province: Province
+  /// The year it stands in.
+  public let year: Int
+  /// One law per indicator, in the order of the rule.
+  public let laws: [FeasibleLaw]
+  /// The correlation of the net changes of the values between indicators, positive definite.
+  ///
+  /// Of all province-years with both, by Spearman's ρ as 2 sin(πρ/6), what a normal copula of that ρ has;
+  /// zero where fewer than ten province-years have both.
+  public let correlation: [[Double]]
+  /// How far the correlations were shrunk towards zero to be positive definite; mostly nothing.
+  public let shrinkage: Double
+
+  /// The share of cases that a good year leaves behind.
+  static let goodShare = 0.9
+  /// How sure the intervals are.
+  static let level = 0.95
+
+  /// Collects the past changes.
+  ///
+  /// - Parameters:
+  ///   - province: the province.
+  ///   - panel: the figures; nothing later than the rule's year is used.
+  ///   - rule: the rule of the year it stands in.
+  ///   - replicates: what the bootstrap is repeated by.
+  ///   - draws: how many times the provinces are drawn anew, with replacement, for the intervals.
+  /// - Throws: `ScenarioError.noHistory` where no indicator has two consecutive years, `IndexError` where
+  ///   the province has no value.
+  public init(
+    of province: Province, in panel: Panel, rule: ScoringRule,
+    replicates: Replicates = Replicates(seed: 1), draws: Int = 400
+  ) throws {
+    precondition(draws >= 1, "an interval takes a draw at least")
+    let values = try rule.values(of: province, in: panel)
+    let indicators = rule.indicators.compactMap(panel.indicator)
+    let past = indicators.map { PastChanges(of: $0, in: panel, through: rule.year) }
+    guard past.contains(where: { !$0.cases.isEmpty }) else {
+      throw ScenarioError.noHistory(subindex: rule.subindex, year: rule.year)
+    }
+    let samples = ProvinceSamples(of: panel.provinces.count, replicates: replicates, draws: draws)
+    self.province = province
+    year = rule.year
+    laws = zip(indicators, values).enumerated().map { place, entry in
+      let (indicator, value) = entry
+      let column = panel.column(indicator.code, in: rule.year) ?? []
+      let row = panel.provinces.firstIndex { $0.key == province.key }
+      let positions = PastChanges.positions(in: column, indicator.direction)
+      let position = row.flatMap { positions[$0] } ?? 0.5
+      let near = past[place].nearest(to: position).map {
+        FeasibleCase(province: $0.province, net: $0.net, raw: $0.raw)
+      }
+      let spread = column.compactMap { $0 }.standardDeviation ?? 0
+      return FeasibleLaw(
+        of: indicator, value: value, position: position,
+        near.isEmpty ? Self.borrowed(from: past, at: position, spread: spread) : near,
+        isBorrowed: near.isEmpty, samples)
+    }
+    let correlations = ChangeCorrelation(of: past, indicators, in: panel)
+    correlation = correlations.matrix
+    shrinkage = correlations.shrinkage
+  }
+
+  /// The changes of all indicators that have some near a position, in standard deviations among provinces.
+  private static func borrowed(
+    from past: [PastChanges], at position: Double, spread: Double
+  ) -> [FeasibleCase] {
+    past.flatMap { $0.nearest(to: position) }.compactMap { known in
+      known.spread.map { old in
+        FeasibleCase(
+          province: known.province, net: known.net / old * spread, raw: known.raw / old * spread)
+      }
+    }
+  }
+
+  /// The law of an indicator; nil for a code that the rule does not have.
+  ///
+  /// - Parameter code: the code of the indicator.
+  public subscript(code: String) -> FeasibleLaw? { laws.first { $0.indicator == code } }
+}
+
+/// One past improvement that counts for a law.
+struct FeasibleCase {
+  let province: Int
+  let net: Double
+  let raw: Double
+}
+
+extension FeasibleLaw {
+  /// Sums up the cases.
+  fileprivate init(
+    of indicator: Indicator, value: Double, position: Double, _ cases: [FeasibleCase],
+    isBorrowed: Bool, _ samples: ProvinceSamples
+  ) {
+    let sign = indicator.direction.sign
+    let (lowest, highest) = (indicator.limits.lowerBound, indicator.limits.upperBound)
+    // The value is one of those there can be, so that no change at all always is.
+    let room = sign > 0 ? lowest - value...highest - value : value - highest...value - lowest
+    func clipped(_ improvement: Double) -> Double {
+      min(max(improvement, room.lowerBound), room.upperBound)
+    }
+    let sorted = cases.sorted { ($0.net, $0.province) < ($1.net, $1.province) }
+    let net = sorted.map { clipped($0.net) }
+    let raw = cases.map { clipped($0.raw) }
+    let draws = samples.quantiles(
+      [0.5, FeasibleChanges.goodShare], of: net, provinces: sorted.map(\.province))
+    self.indicator = indicator.code
+    self.position = position
+    // A value at the limit to the last digit, though the difference rounds.
+    changes = net.map { min(max(value + sign * $0, lowest), highest) - value }.sorted()
+    median = net.median ?? 0
+    good = net.quantile(FeasibleChanges.goodShare) ?? 0
+    medianInterval = Self.interval(of: draws.map { $0[0] }, around: median)
+    goodInterval = Self.interval(of: draws.map { $0[1] }, around: good)
+    rawMedian = raw.median ?? 0
+    rawGood = raw.quantile(FeasibleChanges.goodShare) ?? 0
+    goodDraws = draws.map { $0[1] }
+    self.cases = isBorrowed ? 0 : cases.count
+  }
+
+  private static func interval(of draws: [Double], around value: Double) -> ClosedRange<Double> {
+    let tail = (1 - FeasibleChanges.level) / 2
+    let (low, high) = (draws.quantile(tail) ?? value, draws.quantile(1 - tail) ?? value)
+    return low...max(low, high)
+  }
+}

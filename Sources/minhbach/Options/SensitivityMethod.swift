@@ -1,0 +1,6 @@
+import ArgumentParsing
+
+/// How it is found which indicators move a rank, as the command line names it.
+enum SensitivityMethod: String, ExpressibleByArgument, CaseIterable {
+  case local, ladder, pairs
+}

@@ -1,0 +1,25 @@
+import Indices
+import Scenarios
+import Sensitivity
+import Tables
+
+extension Drivers {
+  /// The pairs as people read them: those that gain more together than alone.
+  func display(of pairs: [InputPair], _ names: Names) -> Table {
+    Table(
+      title: heading(names) + ". Pairs that gain more together, by a good year each",
+      columns: [
+        "first", "second", "change", "change", "alone", "alone", "together", "extra",
+      ],
+      rows: pairs.filter { $0.extra > 0 }.map { pair in
+        let codes = (index.inputs[pair.first].name, index.inputs[pair.second].name)
+        return [
+          .text(names.indicator(codes.0)), .text(names.indicator(codes.1)),
+          .text(names.change(goodChange(of: pair.first), of: codes.0)),
+          .text(names.change(goodChange(of: pair.second), of: codes.1)),
+          .text(.signed(pair.firstPlaces)), .text(.signed(pair.secondPlaces)),
+          .text(.signed(pair.placesTogether)), .text(.signed(pair.extra)),
+        ]
+      }, notes: pairNotes(of: pairs, naming: names.indicator))
+  }
+}
