@@ -1,0 +1,159 @@
+import Statistics
+
+/// How far walks are from one another, and which few of many are farthest apart.
+///
+/// The distance of two walks is the sum of the distances between every point of one and every point of the
+/// other; the spread of several is the root of the sum of the squared distances of all pairs. Both are of
+/// Campolongo, Cariboni & Saltelli (2007), doi:10.1016/j.envsoft.2006.10.004.
+struct TrajectorySpread: Sendable {
+  /// The number of walks.
+  let count: Int
+  /// The squared distance of every pair of walks, in levels: row × count + column.
+  private let squares: [Double]
+
+  /// Measures walks.
+  ///
+  /// From one point of a walk to the next a single input moves, so that the squared distance to a point of
+  /// the other changes by one term; it is a whole number, whose roots are looked up.
+  ///
+  /// - Complexity: O(n² k²) for n walks of k inputs.
+  init(_ design: MorrisTrajectories, threads: Int) {
+    let count = design.trajectories.count
+    let side = design.levels - 1
+    let roots = (0...design.inputs * side * side).map { Double($0).squareRoot() }
+    let rows = Replicates(seed: 0, threads: threads).chunks(of: 0..<count, length: 4) { rows in
+      rows.map { row in
+        (row + 1..<max(count, row + 1)).map { Self.square(row, $0, of: design, roots: roots) }
+      }
+    }
+    var squares = [Double](repeating: 0, count: count * count)
+    for (row, values) in rows.joined().enumerated() {
+      for (place, square) in values.enumerated() {
+        squares[row * count + row + 1 + place] = square
+        squares[(row + 1 + place) * count + row] = square
+      }
+    }
+    self.count = count
+    self.squares = squares
+  }
+
+  private static func square(
+    _ one: Int, _ two: Int, of design: MorrisTrajectories, roots: [Double]
+  ) -> Double {
+    let (first, second) = (design.trajectories[one], design.trajectories[two])
+    var (start, distance) = (0, 0.0)
+    for (left, right) in zip(first.start, second.start) { start += (left - right) * (left - right) }
+    var levels = first.start
+    var others = second.start
+    for step in 0...design.inputs {
+      if step > 0 {
+        let input = first.order[step - 1]
+        let (before, other) = (levels[input], second.start[input])
+        levels[input] = design.moved(before)
+        start += (levels[input] - other) * (levels[input] - other)
+        start -= (before - other) * (before - other)
+      }
+      var square = start
+      distance += roots[square]
+      for input in second.order {
+        let (before, level) = (others[input], levels[input])
+        others[input] = design.moved(before)
+        square += (others[input] - level) * (others[input] - level)
+        square -= (before - level) * (before - level)
+        distance += roots[square]
+      }
+      others = second.start
+    }
+    return distance * distance
+  }
+
+  /// The squared spread of some walks.
+  ///
+  /// - Parameter walks: their places, none twice.
+  /// - Returns: the sum of the squared distances of all their pairs.
+  func squaredSpread(_ walks: [Int]) -> Double {
+    var sum = 0.0
+    for (place, walk) in walks.enumerated() {
+      for other in walks[..<place] { sum += squares[walk * count + other] }
+    }
+    return sum
+  }
+
+  /// Chooses the walks with the largest spread, as nearly as can be found without trying all choices.
+  ///
+  /// For each size up to the number wanted, the best of the sets made of one walk and those farthest from
+  /// it is taken, and completed by whichever walk adds most, one at a time; the best of these is kept (Ruano
+  /// et al. 2012, doi:10.1016/j.envsoft.2012.03.008). Members are then exchanged, the best exchange
+  /// first, as long as any gains.
+  ///
+  /// - Parameter wanted: how many.
+  /// - Returns: their places in ascending order.
+  func mostSpread(_ wanted: Int) -> [Int] {
+    guard wanted > 1, wanted < count else { return Array(0..<min(max(wanted, 0), count)) }
+    var best: (walks: [Int], spread: Double) = ([], -1)
+    for seeds in self.seeds(upTo: wanted) {
+      let walks = completed(seeds, to: wanted)
+      let spread = squaredSpread(walks)
+      if spread > best.spread { best = (walks, spread) }
+    }
+    return exchanged(best.walks).sorted()
+  }
+
+  /// For each size from two, the best set of one walk and those farthest from it.
+  private func seeds(upTo wanted: Int) -> [[Int]] {
+    var best = [(walks: [Int], spread: Double)](repeating: ([], -1), count: wanted)
+    for walk in 0..<count {
+      let row = squares[walk * count..<(walk + 1) * count]
+      let farthest = (0..<count).filter { $0 != walk }
+        .sorted { row[row.startIndex + $0] > row[row.startIndex + $1] }
+      var (walks, spread) = ([walk], 0.0)
+      for size in 1..<wanted {
+        let next = farthest[size - 1]
+        for member in walks { spread += squares[member * count + next] }
+        walks.append(next)
+        if spread > best[size].spread { best[size] = (walks, spread) }
+      }
+    }
+    return best.dropFirst().map(\.walks)
+  }
+
+  /// The sum of the squared distances of each walk to those of a set.
+  private func sums(to walks: [Int]) -> [Double] {
+    var sums = [Double](repeating: 0, count: count)
+    for member in walks {
+      for walk in 0..<count { sums[walk] += squares[member * count + walk] }
+    }
+    return sums
+  }
+
+  private func completed(_ seeds: [Int], to wanted: Int) -> [Int] {
+    var walks = seeds
+    var sums = sums(to: seeds)
+    while walks.count < wanted {
+      guard
+        let next = (0..<count).filter({ !walks.contains($0) }).max(by: { sums[$0] < sums[$1] })
+      else { break }
+      walks.append(next)
+      for walk in 0..<count { sums[walk] += squares[next * count + walk] }
+    }
+    return walks
+  }
+
+  private func exchanged(_ chosen: [Int]) -> [Int] {
+    var walks = chosen
+    while true {
+      let sums = sums(to: walks)
+      // An exchange must gain more than rounding, or two sets could take turns for ever.
+      var best: (place: Int, walk: Int, gain: Double) = (0, 0, 1e-9 * squaredSpread(walks))
+      let others = (0..<count).filter { !walks.contains($0) }
+      for (place, member) in walks.enumerated() {
+        for walk in others {
+          let gain = sums[walk] - squares[walk * count + member] - sums[member]
+          if gain > best.gain { best = (place, walk, gain) }
+        }
+      }
+      guard best.gain > 1e-9 * squaredSpread(walks) else { return walks }
+      walks[best.place] = best.walk
+    }
+  }
+}
