@@ -20,45 +20,46 @@ INLINE void gather(const double *values, size_t first, size_t count, lanes *foun
     for (size_t l = 0; l < LANES; l++) (*found)[l] = values[first + l < count ? first + l : count - 1];
 }
 
-/// What one unit more of an indicator is worth, its range widened to the values.
-INLINE void find_slope(const minhbach_widening_index *x, size_t j, const lanes *values, lanes *slope) {
-  lanes low = (lanes){0} + x->lowest[j], high = (lanes){0} + x->highest[j];
-  marks below = *values < low, above = *values > high;
-  low = (lanes)(((marks)*values & below) | ((marks)low & ~below));
-  high = (lanes)(((marks)*values & above) | ((marks)high & ~above));
-  *slope = x->spans[j] / (high - low);
+/// What one unit more of an indicator is worth, its range moved by the values.
+INLINE void find_slope(double span, const double *range, const lanes *values, lanes *slope) {
+  marks below = *values < range[2], above = *values > range[3];
+  lanes low = (lanes){0} + range[0], high = (lanes){0} + range[1];
+  lanes down = *values + (range[0] - range[2]), up = *values + (range[1] - range[3]);
+  low = (lanes)(((marks)down & below) | ((marks)low & ~below));
+  high = (lanes)(((marks)up & above) | ((marks)high & ~above));
+  *slope = span / (high - low);
 }
 
 KERNEL void minhbach_exchanged_ranks(
-  const minhbach_widening_index *x, size_t count, const double *const *points,
-  const double *const *others, double *const *ranks, double *room) {
-  lanes *scores = (lanes *)room, *slope = scores + x->rivals, *own = slope + x->indicators;
+  size_t indicators, size_t rivals, const double *values, const double *spans, const double *ranges,
+  double tolerance, size_t count, const double *points, const double *others, double *ranks,
+  double *room) {
+  lanes *scores = (lanes *)room, *slope = scores + rivals, *own = slope + indicators;
   for (size_t first = 0; first < count; first += LANES) {
     size_t used = count - first < LANES ? count - first : LANES;
-    lanes total = (lanes){0} + x->tolerance;
-    for (size_t o = 0; o < x->rivals; o++) scores[o] = (lanes){0};
-    for (size_t j = 0; j < x->indicators; j++) {
-      lanes values;
-      gather(points[j], first, count, &values);
-      find_slope(x, j, &values, &slope[j]);
-      own[j] = slope[j] * values;
+    lanes total = (lanes){0} + tolerance;
+    for (size_t o = 0; o < rivals; o++) scores[o] = (lanes){0};
+    for (size_t j = 0; j < indicators; j++) {
+      lanes value;
+      gather(points + j * count, first, count, &value);
+      find_slope(spans[j], ranges + 4 * j, &value, &slope[j]);
+      own[j] = slope[j] * value;
       total += own[j];
-      const double *rivals = x->values + j * x->rivals;
-      for (size_t o = 0; o < x->rivals; o++) scores[o] += slope[j] * rivals[o];
+      const double *rival = values + j * rivals;
+      for (size_t o = 0; o < rivals; o++) scores[o] += slope[j] * rival[o];
     }
     marks above = {0};
-    for (size_t o = 0; o < x->rivals; o++) above -= scores[o] > total;
-    for (size_t l = 0; l < used; l++) ranks[0][first + l] = 1 + (double)above[l];
-    if (!others) continue;
-    for (size_t j = 0; j < x->indicators; j++) {
-      lanes values, other;
-      gather(others[j], first, count, &values);
-      find_slope(x, j, &values, &other);
-      lanes change = other - slope[j], bar = total - own[j] + other * values;
-      const double *rivals = x->values + j * x->rivals;
+    for (size_t o = 0; o < rivals; o++) above -= scores[o] > total;
+    for (size_t l = 0; l < used; l++) ranks[first + l] = 1 + (double)above[l];
+    for (size_t j = 0; others && j < indicators; j++) {
+      lanes value, other;
+      gather(others + j * count, first, count, &value);
+      find_slope(spans[j], ranges + 4 * j, &value, &other);
+      lanes change = other - slope[j], bar = total - own[j] + other * value;
+      const double *rival = values + j * rivals;
       above = (marks){0};
-      for (size_t o = 0; o < x->rivals; o++) above -= scores[o] + change * rivals[o] > bar;
-      for (size_t l = 0; l < used; l++) ranks[j + 1][first + l] = 1 + (double)above[l];
+      for (size_t o = 0; o < rivals; o++) above -= scores[o] + change * rival[o] > bar;
+      for (size_t l = 0; l < used; l++) ranks[(j + 1) * count + first + l] = 1 + (double)above[l];
     }
   }
 }

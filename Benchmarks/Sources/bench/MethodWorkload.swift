@@ -1,4 +1,3 @@
-import Foundation
 import Indices
 import Statistics
 import Tables
@@ -25,7 +24,7 @@ struct MethodWorkload {
     }
     let perDraw = structure.indicators.count + 2
     let uniforms = Array(
-      try Self.numbers("\(arguments.data)/w12_u_10000.f64").prefix(draws * perDraw))
+      try arguments.numbers("w12_u_10000.f64").prefix(draws * perDraw))
     let (distributions, seconds) = try Report.timing(arguments) {
       try MethodStudy(
         of: CompositeIndex(structure: structure), panel.tables[0], alternatives: alternatives
@@ -44,14 +43,5 @@ struct MethodWorkload {
       ("q95", Report.json(distributions.map { $0.quantile(0.95) })),
       ("sd_rank", Report.json(distributions.map(\.standardDeviation))),
     ]
-  }
-
-  /// The numbers of a file of 64-bit numbers, lowest byte first.
-  private static func numbers(_ path: String) throws -> [Double] {
-    let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
-    return stride(from: 0, to: bytes.count & ~7, by: 8).map { start in
-      Double(
-        bitPattern: bytes[start..<start + 8].reversed().reduce(0) { $0 << 8 | UInt64($1) })
-    }
   }
 }

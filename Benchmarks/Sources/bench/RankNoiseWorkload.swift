@@ -1,4 +1,3 @@
-import Foundation
 import Indices
 import Panels
 import Statistics
@@ -24,7 +23,7 @@ struct RankNoiseWorkload {
       throw Arguments.Mistake("the case \(arguments.name) is not like 1e6")
     }
     let draws = Int(size)
-    let normals = isGiven ? try Self.numbers("\(arguments.data)/w8_z_2000.f64") : []
+    let normals = isGiven ? try arguments.numbers("w8_z_2000.f64") : []
     let (ranks, seconds) = try Report.timing(arguments) { () throws -> [RankDistribution] in
       if isFixed {
         return try GaussianRanks(of: Self.scores(indicators))
@@ -88,15 +87,5 @@ struct RankNoiseWorkload {
     ]
     if hasCounts { answers.append(("counts", "\(ranks.map(\.counts))")) }
     return answers
-  }
-
-  /// The numbers of a file of 64-bit numbers, lowest byte first.
-  static func numbers(_ path: String) throws -> [Double] {
-    let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
-    return stride(from: 0, to: bytes.count & ~7, by: 8).map { start in
-      var bits: UInt64 = 0
-      for place in (start..<start + 8).reversed() { bits = bits << 8 | UInt64(bytes[place]) }
-      return Double(bitPattern: bits)
-    }
   }
 }

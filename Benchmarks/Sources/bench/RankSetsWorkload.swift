@@ -32,7 +32,7 @@ struct RankSetsWorkload {
     settings.threads = arguments.threads
     let normals =
       arguments.name.hasSuffix("_z")
-      ? try RankNoiseWorkload.numbers("\(arguments.data)/w9_z_10000.f64") : []
+      ? try arguments.numbers("w9_z_10000.f64") : []
     let (sets, seconds) = try Report.timing(arguments) { () throws -> RankConfidenceSets in
       let estimates = try ScoreEstimates(values, covariance: covariance)
       guard !normals.isEmpty else {

@@ -2,32 +2,26 @@
 
 #include <stddef.h>
 
-/// One unit among others in an index whose ranges widen with the unit's own values.
+/// The ranks of one unit in an index whose ranges its own values move, at many points.
 ///
-/// Indicator j counts spans[j] (v − l) / (u − l), l and u being the ends of its range, widened to the unit's own value
-/// where that lies outside. A falling indicator has a negative span.
-typedef struct {
-  /// The number of indicators, and of other units.
-  size_t indicators, rivals;
-  /// Of each indicator the values of all rivals.
-  const double *values;
-  /// Of each indicator what its range is worth.
-  const double *spans;
-  /// Of each indicator the ends of its range.
-  const double *lowest, *highest;
-  /// Scores no further above than this are not above.
-  double tolerance;
-} minhbach_widening_index;
-
-/// The unit's ranks at given values, and with one indicator at a time taken from others.
+/// Indicator j counts spans[j] (v − l) / (u − l), l and u being the ends of its range. An own value that passes what its
+/// range bears takes the end along. A falling indicator has a negative span. The rank is one more than the
+/// number of rivals above the unit.
 ///
-/// @param index what the unit stands among.
+/// @param indicators how many.
+/// @param rivals how many.
+/// @param values of each indicator the values of all rivals.
+/// @param spans of each indicator what its range is worth.
+/// @param ranges of each indicator the ends of its range, and the least and the greatest own value that moves neither:
+///   the ends, or beyond them.
+/// @param tolerance scores no further above than this are not above.
 /// @param count the number of points.
 /// @param points of each indicator, one value per point.
 /// @param others the same of other points, or null.
-/// @param ranks count numbers: set; with others, for each indicator count numbers more: the ranks at
-///   the points with that indicator's values from the others.
+/// @param ranks count numbers: set; with others, for each indicator count more: the ranks at the points with
+///   that indicator's values from the others.
 /// @param room 8 × (rivals + 2 indicators) numbers.
 void minhbach_exchanged_ranks(
-  const minhbach_widening_index *index, size_t count, const double *const *points,
-  const double *const *others, double *const *ranks, double *room);
+  size_t indicators, size_t rivals, const double *values, const double *spans, const double *ranges,
+  double tolerance, size_t count, const double *points, const double *others, double *ranks,
+  double *room);
