@@ -54,8 +54,8 @@ extension Drivers {
       "A place is gained where scores tie, to \(index.ranking.tolerance) of a point.",
       losing.isEmpty
         ? nil
-        : "Better values of \(losing.joined(separator: ", ")) lose places again: they widen the range, and "
-          + "rivals lose less by it.",
+        : "Better values of \(losing.joined(separator: ", ")) lose places again, to provinces that are "
+          + "worse in it than the rule's range is wide.",
     ].compactMap(\.self) + boardNotes
   }
 }

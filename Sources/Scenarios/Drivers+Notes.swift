@@ -32,13 +32,13 @@ extension Drivers {
         ("the best", effect.reachingBest.places, other.reachingBest.places),
       ].filter { $0.1 != $0.2 }
       guard !moves.isEmpty else { return nil }
-      let words = moves.map { "\($0.0) \($0.1 ?? 0) places here, \($0.2 ?? 0) then" }
-      return name(effect.input.name) + " (" + words.joined(separator: "; ") + ")"
+      let words = moves.map { "\($0.0) \($0.2 ?? 0) instead of \($0.1 ?? 0)" }
+      return name(effect.input.name) + " (" + words.joined(separator: ", ") + ")"
     }
     let ranges = index.ranges == .held ? "ranges moved with an extreme" : "ranges were held"
     return differences.isEmpty
       ? "If \(ranges), all these places would be the same."
-      : "If \(ranges), places would differ for \(differences.joined(separator: ", "))."
+      : "If \(ranges), places gained would differ: \(differences.joined(separator: "; "))."
   }
 
   /// What a good year is, and where it is borrowed or shortened.
@@ -60,8 +60,8 @@ extension Drivers {
       Self.borrowedNote(on: feasible.laws.filter(\.isBorrowed).map { name($0.indicator) }, rule.year),
       shortened.isEmpty
         ? nil
-        : "The values asked about end within a good year for \(shortened.joined(separator: ", ")): "
-          + "places are those gained there.",
+        : "† The range, or what can be, ends within a good year for "
+          + "\(shortened.joined(separator: ", ")): places are those gained there.",
     ].compactMap(\.self)
   }
 

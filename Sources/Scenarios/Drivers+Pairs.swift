@@ -58,6 +58,7 @@ extension Drivers {
   public func pairNotes(
     of pairs: [InputPair], naming name: (String) -> String = { $0 }
   ) -> [String] {
+    guard feasible != nil else { return goodYearNotes(naming: name) + boardNotes }
     let more = pairs.count { $0.extra > 0 }
     let joint = pairs.count(where: \.isJointOnly)
     return [

@@ -17,7 +17,8 @@ import Testing
     var effects: [String: LocalSensitivity] = [:]
     var variation: [String: YearlyVariation] = [:]
     for province in panel.provinces {
-      let drivers = try Drivers(of: province, panel: panel, rule: rule, rules: Bundled.rules())
+      let drivers = try Drivers(
+        of: province, panel: panel, rule: rule, rules: Bundled.rules(), draws: 1)
       for effect in drivers.effects { effects[province.nameVi + effect.input.name] = effect }
       variation = drivers.variation
     }
@@ -39,6 +40,72 @@ import Testing
         #expect(abs(move.value - next) < 1e-12)
         #expect(move.places == (try record.integer("next_places")))
       }
+    }
+  }
+
+  @Test func ranksBeyondTheRangesAgreeWithNumPyHeldAndMoving() throws {
+    let panel = try Bundled.panel()
+    let gazetteer = try Bundled.gazetteer()
+    let records = try Records(CSVReader().table(contentsOf: Self.folder + "moved.csv"))
+    #expect(records.count == 16 * 9 * (10 + 12 + 12))
+    var known: [String: RankedIndex] = [:]
+    for record in records {
+      let (name, year) = (try record.text("province"), try record.integer("year"))
+      let index =
+        try known["\(name)\(year)"]
+        ?? Bundled.rule(year).rankedIndex(of: gazetteer.province(named: name), in: panel)
+      known["\(name)\(year)"] = index
+      let indicator = try record.text("indicator")
+      let position = try #require(index.inputs.firstIndex { $0.name == indicator })
+      var values = index.values
+      values[position] = try record.number("value")
+      #expect(index.rank(at: values) == (try record.integer("held")))
+      #expect(index.with(.moving).rank(at: values) == (try record.integer("moving")))
+    }
+  }
+
+  @Test(arguments: [2014, 2017, 2019])
+  func goodYearsAgreeWithNumPy(year: Int) throws {
+    let panel = try Bundled.panel()
+    let gazetteer = try Bundled.gazetteer()
+    let records = try Records(CSVReader().table(contentsOf: Self.folder + "feasible.csv"))
+      .filter { try $0.integer("year") == year }
+    var known: [String: FeasibleChanges] = [:]
+    for record in records {
+      let name = try record.text("province")
+      let feasible =
+        try known[name]
+        ?? FeasibleChanges(
+          of: gazetteer.province(named: name), in: panel, rule: Bundled.rule(year), draws: 1)
+      known[name] = feasible
+      let law = try #require(feasible[record.text("indicator")])
+      #expect(law.cases == (try record.integer("cases")))
+      #expect(law.changes.count == (try record.integer("sample")))
+      // Differences of numbers up to 50, and spreads divided by one another, round by 1e-14 at most.
+      #expect(abs(law.position - (try record.number("position"))) < 1e-12)
+      #expect(abs(law.median - (try record.number("median"))) < 1e-12)
+      #expect(abs(law.good - (try record.number("good"))) < 1e-12)
+      #expect(abs(law.rawMedian - (try record.number("raw_median"))) < 1e-12)
+      #expect(abs(law.rawGood - (try record.number("raw_good"))) < 1e-12)
+    }
+    #expect(known.count == 21)
+  }
+
+  @Test(arguments: [2014, 2017, 2019])
+  func correlationsOfChangesAgreeWithSciPy(year: Int) throws {
+    let rule = try Bundled.rule(year)
+    let feasible = try FeasibleChanges(
+      of: Bundled.gazetteer().province(named: "daknong"), in: Bundled.panel(), rule: rule,
+      draws: 1)
+    let records = try Records(CSVReader().table(contentsOf: Self.folder + "correlation.csv"))
+      .filter { try $0.integer("year") == year }
+    #expect(records.count == rule.components.count * (rule.components.count - 1) / 2)
+    for record in records {
+      let codes = try [record.text("first"), record.text("second")]
+      let places = try codes.map { try #require(rule.indicators.firstIndex(of: $0)) }
+      // Sums of some hundred products of ranks.
+      let expected = (1 - feasible.shrinkage) * (try record.number("correlation"))
+      #expect(abs(feasible.correlation[places[0]][places[1]] - expected) < 1e-12)
     }
   }
 

@@ -22,8 +22,9 @@ public struct Ladder: Sendable, Hashable {
   public let input: RankedIndex.Input
   /// The rungs on the way to better values, the nearest first.
   ///
-  /// Where ranges move, places may be lost on this way too: a better value widens the range, and rivals
-  /// that are better elsewhere lose less by it.
+  /// They gain places only, where all values lie within their ranges: beyond an end that moves the unit
+  /// keeps its score and its rivals lose. A rival beyond the other end would lose less, and places may be
+  /// lost to it on this way.
   public let upward: [Rung]
   /// The rungs on the way to worse values, the nearest first.
   public let downward: [Rung]

@@ -4,14 +4,19 @@ import Sensitivity
 import Tables
 
 extension Drivers {
-  /// The pairs as people read them: those that gain more together than alone.
+  /// The most pairs that are shown to people.
+  private static let mostPairs = 20
+
+  /// The pairs as people read them: the first of those that gain more together than alone.
   func display(of pairs: [InputPair], _ names: Names) -> Table {
-    Table(
+    let more = pairs.filter { $0.extra > 0 }
+    let left = more.count - Self.mostPairs
+    return Table(
       title: heading(names) + ". Pairs that gain more together, by a good year each",
       columns: [
         "first", "second", "change", "change", "alone", "alone", "together", "extra",
       ],
-      rows: pairs.filter { $0.extra > 0 }.map { pair in
+      rows: more.prefix(Self.mostPairs).map { pair in
         let codes = (index.inputs[pair.first].name, index.inputs[pair.second].name)
         return [
           .text(names.indicator(codes.0)), .text(names.indicator(codes.1)),
@@ -20,6 +25,8 @@ extension Drivers {
           .text(.signed(pair.firstPlaces)), .text(.signed(pair.secondPlaces)),
           .text(.signed(pair.placesTogether)), .text(.signed(pair.extra)),
         ]
-      }, notes: pairNotes(of: pairs, naming: names.indicator))
+      },
+      notes: pairNotes(of: pairs, naming: names.indicator)
+        + (left > 0 ? ["\(left) more are left out here; --format csv lists all pairs."] : []))
   }
 }

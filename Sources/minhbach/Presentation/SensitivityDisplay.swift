@@ -35,7 +35,7 @@ extension Drivers {
     let (input, code) = (effect.input, effect.input.name)
     var good: [Cell] = [.empty, .empty, .empty]
     if let move = effect.good, let law = feasible?[code] {
-      let marks = (law.isBorrowed ? "*" : "") + (effect.isGoodShortened ? " (ends)" : "")
+      let marks = (law.isBorrowed ? "*" : "") + (effect.isGoodShortened ? "†" : "")
       good = [
         .text(names.change(move.value - input.value, of: code) + marks),
         .text(.signed(move.places)),
