@@ -20,7 +20,7 @@ struct ChangeCorrelation {
   ///   - past: the changes of each indicator.
   ///   - indicators: the indicators.
   ///   - panel: the figures they are of.
-  init(of past: [PastChanges], _ indicators: [Indicator], in panel: Panel) {
+  init(of past: [IndicatorChanges], _ indicators: [Indicator], in panel: Panel) {
     let columns = zip(past, indicators).map { past, indicator in
       Dictionary(
         uniqueKeysWithValues: past.cases.map {
@@ -47,7 +47,9 @@ struct ChangeCorrelation {
   static func correlation(_ first: [Double], _ second: [Double]) -> Double {
     guard first.count >= fewest else { return 0 }
     let ranking = Ranking(tolerance: 0)
-    let (a, b) = (ranking.ranks(of: first, ties: .average), ranking.ranks(of: second, ties: .average))
+    let (a, b) = (
+      ranking.ranks(of: first, ties: .average), ranking.ranks(of: second, ties: .average)
+    )
     guard let meanA = a.mean, let meanB = b.mean else { return 0 }
     var (cross, squareA, squareB) = (0.0, 0.0, 0.0)
     for (x, y) in zip(a, b) {

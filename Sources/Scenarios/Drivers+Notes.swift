@@ -57,7 +57,8 @@ extension Drivers {
         + "provinces in that year (what all share moves no rank), among the past yearly changes of provinces "
         + "that stood nearest this one's place in the indicator: a third of all, 60 at the least; here "
         + "\(number). Part of it is the luck of samples.",
-      Self.borrowedNote(on: feasible.laws.filter(\.isBorrowed).map { name($0.indicator) }, rule.year),
+      Self.borrowedNote(
+        on: feasible.laws.filter(\.isBorrowed).map { name($0.indicator) }, rule.year),
       shortened.isEmpty
         ? nil
         : "† The range, or what can be, ends within a good year for "

@@ -16,7 +16,9 @@ extension Drivers {
       scores.map { $0.count == rivals.count + 1 } ?? true, "one score per province is needed")
     let size = rivals.count + 1
     // After the replicates that drew the provinces, for numbers of their own.
-    let normals = scores.map { _ in replicates.normals(draws..<2 * draws, count: size) }
+    let normals: [Double]? = scores.flatMap { _ in
+      (feasible?.past).map { $0.replicates.normals($0.draws..<2 * $0.draws, count: size) }
+    }
     return effects.map { effect in
       guard let law = feasible?[effect.input.name] else { return nil }
       let position = position(of: effect)

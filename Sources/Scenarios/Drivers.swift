@@ -1,7 +1,7 @@
 public import Indices
 public import Panels
 public import Sensitivity
-public import Statistics
+import Statistics
 
 /// Which indicators move a province's rank most, the values of all others held still.
 public struct Drivers: Sendable {
@@ -33,8 +33,6 @@ public struct Drivers: Sendable {
   internal let units: [String: String]
   internal let history: RankHistory
   internal let boardNotes: [String]
-  internal let replicates: Replicates
-  internal let draws: Int
 
   /// Studies one province in the year of a rule.
   ///
@@ -44,13 +42,11 @@ public struct Drivers: Sendable {
   ///   - rule: the rule of the year.
   ///   - rules: every rule known, to tell which past years compare.
   ///   - ranges: what becomes of the rule's ranges when the province passes an end.
-  ///   - replicates: what intervals are repeated by.
-  ///   - draws: how many draws intervals rest on.
+  ///   - past: the past changes up to the year; nil to collect them.
   /// - Throws: `IndexError` where the province cannot be scored, `PanelError`, `ScenarioError`.
   public init(
     of province: Province, panel: Panel, rule: ScoringRule, rules: [ScoringRule],
-    ranges: RankedIndex.Ranges = .held, replicates: Replicates = Replicates(seed: 1),
-    draws: Int = 400
+    ranges: RankedIndex.Ranges = .held, past: PastChanges? = nil
   ) throws {
     let board = try rule.scoreboard(of: panel)
     let index = try rule.rankedIndex(of: province, in: panel, ranges: ranges)
@@ -59,7 +55,7 @@ public struct Drivers: Sendable {
     }
     let feasible = try Self.known(by: rule) {
       try FeasibleChanges(
-        of: province, in: panel, rule: rule, replicates: replicates, draws: draws)
+        of: province, from: past ?? PastChanges(in: panel, rule: rule), in: panel)
     }
     let columns = rule.indicators.map { panel.column($0, in: rule.year) ?? [] }
     let steps = rule.components.indices.map { position in
@@ -80,8 +76,6 @@ public struct Drivers: Sendable {
     self.index = index
     self.variation = variation ?? [:]
     self.feasible = feasible
-    self.replicates = replicates
-    self.draws = draws
     standing = board.standing(of: province)
     rivals = try rule.rivals(of: province, in: panel)
     self.effects = order.map { effects[$0] }

@@ -1,6 +1,6 @@
-public import Indices
+import Indices
 public import Panels
-public import Statistics
+import Statistics
 
 /// What a year has brought to provinces that stood where one stands, indicator by indicator.
 ///
@@ -15,66 +15,47 @@ public struct FeasibleChanges: Sendable {
   public let year: Int
   /// One law per indicator, in the order of the rule.
   public let laws: [FeasibleLaw]
-  /// The correlation of the net changes of the values between indicators, positive definite.
-  ///
-  /// Of all province-years with both, by Spearman's ρ as 2 sin(πρ/6), what a normal copula of that ρ has;
-  /// zero where fewer than ten province-years have both.
-  public let correlation: [[Double]]
-  /// How far the correlations were shrunk towards zero to be positive definite; mostly nothing.
-  public let shrinkage: Double
+  /// The changes that the laws are drawn from, with their correlations.
+  public let past: PastChanges
 
   /// The share of cases that a good year leaves behind.
   static let goodShare = 0.9
   /// How sure the intervals are.
   static let level = 0.95
 
-  /// Collects the past changes.
+  /// Draws the laws of a province from the past.
   ///
   /// - Parameters:
   ///   - province: the province.
-  ///   - panel: the figures; nothing later than the rule's year is used.
-  ///   - rule: the rule of the year it stands in.
-  ///   - replicates: what the bootstrap is repeated by.
-  ///   - draws: how many times the provinces are drawn anew, with replacement, for the intervals.
-  /// - Throws: `ScenarioError.noHistory` where no indicator has two consecutive years, `IndexError` where
-  ///   the province has no value.
-  public init(
-    of province: Province, in panel: Panel, rule: ScoringRule,
-    replicates: Replicates = Replicates(seed: 1), draws: Int = 400
-  ) throws {
-    precondition(draws >= 1, "an interval takes a draw at least")
+  ///   - past: the past changes up to the year it stands in.
+  ///   - panel: the figures they are of.
+  /// - Throws: `IndexError` where the province has no value.
+  public init(of province: Province, from past: PastChanges, in panel: Panel) throws {
+    let rule = past.rule
     let values = try rule.values(of: province, in: panel)
-    let indicators = rule.indicators.compactMap(panel.indicator)
-    let past = indicators.map { PastChanges(of: $0, in: panel, through: rule.year) }
-    guard past.contains(where: { !$0.cases.isEmpty }) else {
-      throw ScenarioError.noHistory(subindex: rule.subindex, year: rule.year)
-    }
-    let samples = ProvinceSamples(of: panel.provinces.count, replicates: replicates, draws: draws)
+    let row = panel.provinces.firstIndex { $0.key == province.key }
     self.province = province
+    self.past = past
     year = rule.year
-    laws = zip(indicators, values).enumerated().map { place, entry in
-      let (indicator, value) = entry
+    laws = past.indicators.indices.map { place in
+      let indicator = past.indicators[place]
       let column = panel.column(indicator.code, in: rule.year) ?? []
-      let row = panel.provinces.firstIndex { $0.key == province.key }
-      let positions = PastChanges.positions(in: column, indicator.direction)
+      let positions = IndicatorChanges.positions(in: column, indicator.direction)
       let position = row.flatMap { positions[$0] } ?? 0.5
-      let near = past[place].nearest(to: position).map {
+      let near = past.changes[place].nearest(to: position).map {
         FeasibleCase(province: $0.province, net: $0.net, raw: $0.raw)
       }
       let spread = column.compactMap { $0 }.standardDeviation ?? 0
       return FeasibleLaw(
-        of: indicator, value: value, position: position,
-        near.isEmpty ? Self.borrowed(from: past, at: position, spread: spread) : near,
-        isBorrowed: near.isEmpty, samples)
+        of: indicator, value: values[place], position: position,
+        near.isEmpty ? Self.borrowed(from: past.changes, at: position, spread: spread) : near,
+        isBorrowed: near.isEmpty, past.samples)
     }
-    let correlations = ChangeCorrelation(of: past, indicators, in: panel)
-    correlation = correlations.matrix
-    shrinkage = correlations.shrinkage
   }
 
   /// The changes of all indicators that have some near a position, in standard deviations among provinces.
   private static func borrowed(
-    from past: [PastChanges], at position: Double, spread: Double
+    from past: [IndicatorChanges], at position: Double, spread: Double
   ) -> [FeasibleCase] {
     past.flatMap { $0.nearest(to: position) }.compactMap { known in
       known.spread.map { old in

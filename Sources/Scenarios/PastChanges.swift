@@ -1,86 +1,55 @@
-import Indices
-import Panels
-import Statistics
+public import Indices
+public import Panels
+public import Statistics
 
-/// The past yearly changes of one indicator in all provinces.
+/// The past yearly changes of the indicators of a rule, in all provinces up to its year.
 ///
-/// Of pairs of consecutive years that both have the figure, where the question and the province stayed the
-/// same (`Panel.isComparable`).
-struct PastChanges {
-  /// One province from one year to the next.
-  struct Case {
-    /// The number of the province in the panel.
-    let province: Int
-    /// The earlier year.
-    let year: Int
-    /// The share of the other provinces it was better than in the earlier year, ties counting half.
-    let position: Double
-    /// The change for the better.
-    let raw: Double
-    /// The same less the median change of all provinces in that year.
-    let net: Double
-    /// The standard deviation among provinces in the earlier year; nil where all are alike.
-    let spread: Double?
-  }
-
-  /// The changes, by year and province.
-  let cases: [Case]
-
-  /// Collects the changes up to a year.
+/// What the laws of every province are drawn from (`FeasibleChanges`).
+public struct PastChanges: Sendable {
+  /// The rule of the year.
+  public let rule: ScoringRule
+  /// The correlation of the net changes of the values between indicators, positive definite.
   ///
-  /// Nothing later than the year is used: an analyst of that year could not have known it.
-  init(of indicator: Indicator, in panel: Panel, through year: Int) {
-    let years = panel.years(of: indicator.code, through: year)
-    cases = zip(years, years.dropFirst()).filter { $0 + 1 == $1 }.flatMap { before, after in
-      Self.cases(of: indicator, in: panel, from: before, to: after)
-    }
-  }
+  /// Of all province-years with both, by Spearman's ρ as 2 sin(πρ/6), what a normal copula of that ρ has;
+  /// zero where fewer than ten province-years have both.
+  public let correlation: [[Double]]
+  /// How far the correlations were shrunk towards zero to be positive definite; mostly nothing.
+  public let shrinkage: Double
+  /// The number of bootstrap samples of provinces.
+  public let draws: Int
+  /// What draws are repeated by.
+  public let replicates: Replicates
+  internal let indicators: [Indicator]
+  internal let changes: [IndicatorChanges]
+  internal let samples: ProvinceSamples
 
-  private static func cases(
-    of indicator: Indicator, in panel: Panel, from before: Int, to after: Int
-  ) -> [Case] {
-    let old = panel.column(indicator.code, in: before) ?? []
-    let new = panel.column(indicator.code, in: after) ?? []
-    let positions = positions(in: old, indicator.direction)
-    let deviation = old.compactMap { $0 }.standardDeviation ?? 0
-    let changes = panel.provinces.indices.compactMap { row -> (row: Int, change: Double)? in
-      guard let first = old[row], let last = new[row],
-        panel.isComparable(indicator, of: panel.provinces[row], withYearBefore: after)
-      else { return nil }
-      return (row, indicator.direction.sign * (last - first))
-    }
-    let national = changes.map(\.change).median ?? 0
-    return changes.map { row, change in
-      Case(
-        province: row, year: before, position: positions[row] ?? 0.5, raw: change,
-        net: change - national, spread: deviation > 0 ? deviation : nil)
-    }
-  }
-
-  /// The share of the others that each value is better than, ties counting half; one half for one alone.
-  static func positions(in column: [Double?], _ direction: Direction) -> [Double?] {
-    let known = column.compactMap { $0.map { direction.sign * $0 } }
-    let ranks = Ranking(tolerance: 0).ranks(of: known, ties: .average)
-    var positions = ranks.makeIterator()
-    let others = Double(known.count - 1)
-    return column.map { value in
-      guard value != nil, let rank = positions.next() else { return nil }
-      return others > 0 ? (others + 1 - rank) / others : 0.5
-    }
-  }
-
-  /// The cases that stood nearest a position.
+  /// Collects the changes.
   ///
-  /// A third of all, but 60 at the least where there are so many; those as far away as the last are in too.
-  func nearest(to position: Double) -> [Case] {
-    let wanted = min(cases.count, max(Self.fewest, (cases.count + 2) / 3))
-    guard wanted > 0 else { return [] }
-    let distances = cases.map { abs($0.position - position) }
-    // Equal positions may differ by what a division rounds.
-    let farthest = distances.sorted()[wanted - 1] + 1e-12
-    return zip(cases, distances).filter { $0.1 <= farthest }.map(\.0)
+  /// - Parameters:
+  ///   - panel: the figures; nothing later than the rule's year is used.
+  ///   - rule: the rule.
+  ///   - replicates: what the bootstrap is repeated by.
+  ///   - draws: how many times the provinces are drawn anew, with replacement, for intervals.
+  /// - Throws: `ScenarioError.noHistory` where no indicator has two consecutive years.
+  /// - Precondition: there is a draw.
+  public init(
+    in panel: Panel, rule: ScoringRule, replicates: Replicates = Replicates(seed: 1),
+    draws: Int = 400
+  ) throws {
+    precondition(draws >= 1, "an interval takes a draw at least")
+    let indicators = rule.indicators.compactMap(panel.indicator)
+    let changes = indicators.map { IndicatorChanges(of: $0, in: panel, through: rule.year) }
+    guard changes.contains(where: { !$0.cases.isEmpty }) else {
+      throw ScenarioError.noHistory(subindex: rule.subindex, year: rule.year)
+    }
+    let correlations = ChangeCorrelation(of: changes, indicators, in: panel)
+    self.rule = rule
+    self.indicators = indicators
+    self.changes = changes
+    self.draws = draws
+    self.replicates = replicates
+    correlation = correlations.matrix
+    shrinkage = correlations.shrinkage
+    samples = ProvinceSamples(of: panel.provinces.count, replicates: replicates, draws: draws)
   }
-
-  /// The fewest cases that a percentile in ten is told from.
-  static let fewest = 60
 }

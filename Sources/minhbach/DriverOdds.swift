@@ -36,6 +36,7 @@ extension SampledRanks {
   ///
   /// - Parameter drivers: the province and its rivals.
   /// - Returns: the shrunk scores with their errors; nil where one is missing.
+  /// - Throws: `ScoreEstimatesError`, never for scores that were shrunk.
   func trueScores(for drivers: Drivers) throws -> ScoreEstimates? {
     let places = ([drivers.province] + drivers.rivals).compactMap(place)
     guard places.count == drivers.rivals.count + 1 else { return nil }

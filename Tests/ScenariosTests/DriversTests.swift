@@ -12,10 +12,12 @@ import Testing
     _ name: String = "daknong", _ year: Int = 2017, ranges: RankedIndex.Ranges = .held,
     threads: Int? = nil, draws: Int = 40
   ) throws -> Drivers {
-    try Drivers(
-      of: Bundled.gazetteer().province(named: name), panel: Bundled.panel(),
-      rule: Bundled.rule(year), rules: Bundled.rules(), ranges: ranges,
-      replicates: Replicates(seed: 1, threads: threads), draws: draws)
+    let (panel, rule) = (try Bundled.panel(), try Bundled.rule(year))
+    return try Drivers(
+      of: Bundled.gazetteer().province(named: name), panel: panel, rule: rule,
+      rules: Bundled.rules(), ranges: ranges,
+      past: try? PastChanges(
+        in: panel, rule: rule, replicates: Replicates(seed: 1, threads: threads), draws: draws))
   }
 
   @Test func theIndicatorsThatGainMostInAGoodYearComeFirst() throws {

@@ -10,9 +10,12 @@ import Testing
     _ name: String = "daknong", _ year: Int = 2017, panel: Panel? = nil, threads: Int? = nil,
     draws: Int = 20
   ) throws -> FeasibleChanges {
-    try FeasibleChanges(
-      of: Bundled.gazetteer().province(named: name), in: panel ?? Bundled.panel(),
-      rule: Bundled.rule(year), replicates: Replicates(seed: 1, threads: threads), draws: draws)
+    let panel = try panel ?? Bundled.panel()
+    return try FeasibleChanges(
+      of: Bundled.gazetteer().province(named: name),
+      from: PastChanges(
+        in: panel, rule: Bundled.rule(year), replicates: Replicates(seed: 1, threads: threads),
+        draws: draws), in: panel)
   }
 
   @Test func countsTheNearestThirdOfCases() throws {
@@ -66,7 +69,8 @@ import Testing
     #expect(borrowed.allSatisfy { $0.cases == 0 && $0.changes.count > 60 && $0.good > 0 })
     // What nobody has seen together goes for unrelated.
     let bidding = try #require(feasible.laws.firstIndex { $0.indicator == "bidding" })
-    #expect(feasible.correlation[bidding].enumerated().allSatisfy { $1 == ($0 == bidding ? 1 : 0) })
+    #expect(
+      feasible.past.correlation[bidding].enumerated().allSatisfy { $1 == ($0 == bidding ? 1 : 0) })
   }
 
   @Test(arguments: [("daknong", 2014), ("angiang", 2019), ("hungyen", 2019)])
@@ -91,9 +95,10 @@ import Testing
 
   @Test func nothingLaterThanTheYearIsUsed() throws {
     let all = try changes("daknong", 2017)
-    let early = try changes("daknong", 2017, panel: Bundled.panel { $0.year <= 2017 ? $0.value : nil })
+    let early = try changes(
+      "daknong", 2017, panel: Bundled.panel { $0.year <= 2017 ? $0.value : nil })
     #expect(all.laws == early.laws)
-    #expect(all.correlation == early.correlation)
+    #expect(all.past.correlation == early.past.correlation)
   }
 
   @Test func theSameSeedGivesTheSameLawsOnOneThreadAndMany() throws {
@@ -104,16 +109,17 @@ import Testing
     #expect(
       message { try changes("daknong", 2013) }
         == "no indicator of transparency has figures for two consecutive years up to 2013, and yearly "
-        + "variation cannot be told from one; take a later year, or figures that reach further back")
+        + "variation cannot be told from one; take a later year, or figures that reach further back"
+    )
   }
 
   @Test func correlationsAreSymmetricAndWithinBounds() throws {
     let feasible = try changes("daknong", 2019)
-    #expect(feasible.shrinkage >= 0 && feasible.shrinkage < 1)
-    for (row, entries) in feasible.correlation.enumerated() {
+    #expect(feasible.past.shrinkage >= 0 && feasible.past.shrinkage < 1)
+    for (row, entries) in feasible.past.correlation.enumerated() {
       #expect(entries[row] == 1)
       for (column, entry) in entries.enumerated() {
-        #expect(entry == feasible.correlation[column][row])
+        #expect(entry == feasible.past.correlation[column][row])
         #expect(row == column || abs(entry) < 1)
       }
     }

@@ -65,7 +65,9 @@ import Testing
           #expect(rank(rung.value) == rung.rank)
           #expect(rank(isAbove ? rung.value.nextDown : rung.value.nextUp) != rung.rank)
         }
-        let ends = [ladder.upward.last?.rank ?? index.rank, ladder.downward.last?.rank ?? index.rank]
+        let ends = [
+          ladder.upward.last?.rank ?? index.rank, ladder.downward.last?.rank ?? index.rank,
+        ]
         let reach = ladder.input.reach(ranges)
         #expect(
           Set(ends) == [rank(reach.lowerBound), rank(reach.upperBound)])

@@ -16,9 +16,10 @@ import Testing
     let rule = try Bundled.rule(year)
     var effects: [String: LocalSensitivity] = [:]
     var variation: [String: YearlyVariation] = [:]
+    let past = try PastChanges(in: panel, rule: rule, draws: 1)
     for province in panel.provinces {
       let drivers = try Drivers(
-        of: province, panel: panel, rule: rule, rules: Bundled.rules(), draws: 1)
+        of: province, panel: panel, rule: rule, rules: Bundled.rules(), past: past)
       for effect in drivers.effects { effects[province.nameVi + effect.input.name] = effect }
       variation = drivers.variation
     }
@@ -70,13 +71,13 @@ import Testing
     let gazetteer = try Bundled.gazetteer()
     let records = try Records(CSVReader().table(contentsOf: Self.folder + "feasible.csv"))
       .filter { try $0.integer("year") == year }
+    let past = try PastChanges(in: panel, rule: Bundled.rule(year), draws: 1)
     var known: [String: FeasibleChanges] = [:]
     for record in records {
       let name = try record.text("province")
       let feasible =
         try known[name]
-        ?? FeasibleChanges(
-          of: gazetteer.province(named: name), in: panel, rule: Bundled.rule(year), draws: 1)
+        ?? FeasibleChanges(of: gazetteer.province(named: name), from: past, in: panel)
       known[name] = feasible
       let law = try #require(feasible[record.text("indicator")])
       #expect(law.cases == (try record.integer("cases")))
@@ -94,9 +95,7 @@ import Testing
   @Test(arguments: [2014, 2017, 2019])
   func correlationsOfChangesAgreeWithSciPy(year: Int) throws {
     let rule = try Bundled.rule(year)
-    let feasible = try FeasibleChanges(
-      of: Bundled.gazetteer().province(named: "daknong"), in: Bundled.panel(), rule: rule,
-      draws: 1)
+    let past = try PastChanges(in: Bundled.panel(), rule: rule, draws: 1)
     let records = try Records(CSVReader().table(contentsOf: Self.folder + "correlation.csv"))
       .filter { try $0.integer("year") == year }
     #expect(records.count == rule.components.count * (rule.components.count - 1) / 2)
@@ -104,8 +103,8 @@ import Testing
       let codes = try [record.text("first"), record.text("second")]
       let places = try codes.map { try #require(rule.indicators.firstIndex(of: $0)) }
       // Sums of some hundred products of ranks.
-      let expected = (1 - feasible.shrinkage) * (try record.number("correlation"))
-      #expect(abs(feasible.correlation[places[0]][places[1]] - expected) < 1e-12)
+      let expected = (1 - past.shrinkage) * (try record.number("correlation"))
+      #expect(abs(past.correlation[places[0]][places[1]] - expected) < 1e-12)
     }
   }
 

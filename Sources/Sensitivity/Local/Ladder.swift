@@ -38,15 +38,9 @@ public struct Ladder: Sendable, Hashable {
   ///   - position: the number of the input.
   ///   - index: the unit among its rivals.
   public init(of position: Int, in index: RankedIndex) {
-    let input = index.inputs[position]
-    let reach = input.reach(index.ranges)
-    let above = LadderWalk(
-      of: position, in: index, through: input.range.upperBound, to: reach.upperBound)
-    let below = LadderWalk(
-      of: position, in: index, through: input.range.lowerBound, to: reach.lowerBound)
-    self.input = input
-    upward = (input.isRising ? above : below).rungs
-    downward = (input.isRising ? below : above).rungs
+    input = index.inputs[position]
+    upward = LadderWalk(of: position, in: index, better: true).rungs
+    downward = LadderWalk(of: position, in: index, better: false).rungs
   }
 
   /// The first rung at which at least so many places are gained.

@@ -15,25 +15,29 @@ struct LadderWalk {
   /// The rungs on the way, the nearest first.
   private(set) var rungs: [Ladder.Rung] = []
 
-  /// Walks.
+  /// Walks to better values, or to worse.
   ///
   /// - Parameters:
   ///   - position: the number of the input.
   ///   - index: the unit among its rivals.
-  ///   - end: the end of the range on that side.
-  ///   - farthest: the farthest value.
-  init(of position: Int, in index: RankedIndex, through end: Double, to farthest: Double) {
+  ///   - isBetter: whether the way goes to better values.
+  init(of position: Int, in index: RankedIndex, better isBetter: Bool) {
     self.position = position
     self.index = index
-    let start = index.values[position]
-    let isUpward = farthest > start
+    let (input, start) = (index.inputs[position], index.values[position])
+    let (reach, isUpward) = (input.reach(index.ranges), isBetter == input.isRising)
+    let farthest = isUpward ? reach.upperBound : reach.lowerBound
     guard farthest != start else { return }
-    let end = isUpward ? min(max(end, start), farthest) : max(min(end, start), farthest)
+    let end =
+      isUpward
+      ? min(max(input.range.upperBound, start), farthest)
+      : max(min(input.range.lowerBound, start), farthest)
+    let (first, second, third) = (leads(at: start), leads(at: end), leads(at: farthest))
     var passings: [Passing] = []
     for rival in 0..<index.rivalCount {
       passings += [
-        passing(of: rival, from: start, to: end, isBeyond: false),
-        passing(of: rival, from: end, to: farthest, isBeyond: true),
+        passing(of: rival, from: (start, first), to: (end, second), isBeyond: false),
+        passing(of: rival, from: (end, second), to: (farthest, third), isBeyond: true),
       ].compactMap(\.self)
     }
     passings.sort { first, second in
@@ -82,11 +86,27 @@ struct LadderWalk {
   }
 
   /// How far the unit is ahead of a rival, a tie within the tolerance being nothing or more.
-  private func lead(over rival: Int, at value: Double) -> (gap: Double, isBehind: Bool) {
+  private struct Lead {
+    let gap: Double
+    let isBehind: Bool
+
+    init(_ bar: Double, over score: Double) {
+      gap = bar - score
+      isBehind = score > bar
+    }
+  }
+
+  /// How far the unit is ahead of every rival.
+  private func leads(at value: Double) -> [Lead] {
     let values = values(at: value)
     let bar = index.score(at: values) + index.ranking.tolerance
-    let score = index.rivalScore(rival, at: values)
-    return (bar - score, score > bar)
+    return index.rivalScores(at: values).map { Lead(bar, over: $0) }
+  }
+
+  private func isBehind(_ rival: Int, at value: Double) -> Bool {
+    let values = values(at: value)
+    let bar = index.score(at: values) + index.ranking.tolerance
+    return Lead(bar, over: index.rivalScore(rival, at: values)).isBehind
   }
 
   /// Where a rival is passed between two values; nil where it is not.
@@ -98,21 +118,22 @@ struct LadderWalk {
   ///   - isBeyond: whether the range moves on it.
   /// - Returns: the value nearest to `near` at which it has been passed.
   private func passing(
-    of rival: Int, from near: Double, to far: Double, isBeyond: Bool
+    of rival: Int, from near: (value: Double, leads: [Lead]),
+    to far: (value: Double, leads: [Lead]), isBeyond: Bool
   ) -> Passing? {
-    guard near != far else { return nil }
-    let (first, last) = (lead(over: rival, at: near), lead(over: rival, at: far))
+    let (first, last) = (near.leads[rival], far.leads[rival])
     guard first.isBehind != last.isBehind else { return nil }
+    let (near, far) = (near.value, far.value)
     let share = first.gap / (first.gap - last.gap)
     let guess =
       isBeyond ? root(from: near, to: far, share: share) : near + (far - near) * share
     var (before, after) = bracket(guess, from: near, to: far) {
-      lead(over: rival, at: $0).isBehind == last.isBehind
+      isBehind(rival, at: $0) == last.isBehind
     }
     while true {
       let middle = before + (after - before) / 2
       guard middle != before, middle != after else { break }
-      if lead(over: rival, at: middle).isBehind == last.isBehind {
+      if isBehind(rival, at: middle) == last.isBehind {
         after = middle
       } else {
         before = middle

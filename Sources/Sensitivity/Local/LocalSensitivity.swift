@@ -53,7 +53,8 @@ public struct LocalSensitivity: Sendable, Hashable {
     }
     self.input = input
     self.ranges = ranges
-    nextPlace = rank == 1 ? nil : Ladder(of: position, in: index).gaining(1).map { move(to: $0.value) }
+    let walk = LadderWalk(of: position, in: index, better: true)
+    nextPlace = walk.rungs.first { $0.places > 0 }.map { move(to: $0.value) }
     unit = move(to: input.improved(by: steps.unit, ranges))
     typical = move(to: input.improved(by: steps.typical, ranges))
     good = steps.good.map { move(to: input.improved(by: max(0, $0), ranges)) }

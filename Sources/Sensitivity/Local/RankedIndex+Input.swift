@@ -38,7 +38,8 @@ extension RankedIndex {
     public init(
       name: String, value: Double, rivals: [Double], range: ClosedRange<Double>, weight: Double,
       output: ClosedRange<Double>, isRising: Bool,
-      limits: ClosedRange<Double> = -Double.greatestFiniteMagnitude...Double
+      limits: ClosedRange<Double> = -Double
+        .greatestFiniteMagnitude...Double
         .greatestFiniteMagnitude
     ) {
       precondition(
