@@ -1,4 +1,4 @@
-public import LinearAlgebra
+import LinearAlgebra
 public import Statistics
 
 /// Inputs that move together: each spread by its own law, joined by a Gaussian copula.
@@ -11,11 +11,11 @@ public import Statistics
 /// An order of the inputs makes their scores from independent normals: with L the Cholesky factor of the
 /// correlations in that order, the scores are L ε, and those of the first k inputs are known where
 /// ε₁ … ε_k are. To draw the others anew, with the first k given, is to draw the other ε anew.
-public struct DependentInputs: Sendable, Equatable {
+public struct DependentInputs: Sendable, Hashable {
   /// The inputs.
   public let inputs: [Input]
-  /// The correlations of their normal scores.
-  public let correlations: Matrix
+  /// The rows of the correlations of their normal scores.
+  public let correlations: [[Double]]
   /// Whether no two are correlated.
   public let isIndependent: Bool
 
@@ -24,9 +24,7 @@ public struct DependentInputs: Sendable, Equatable {
   /// - Parameter inputs: the inputs.
   public init(independent inputs: [Input]) {
     self.inputs = inputs
-    var identity = Matrix(rows: inputs.count, columns: inputs.count)
-    for input in inputs.indices { identity[input, input] = 1 }
-    correlations = identity
+    correlations = inputs.indices.map { row in inputs.indices.map { $0 == row ? 1 : 0 } }
     isIndependent = true
   }
 
@@ -34,19 +32,19 @@ public struct DependentInputs: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - inputs: the inputs.
-  ///   - correlations: the correlations of their normal scores.
+  ///   - correlations: the rows of the correlations of their normal scores.
   /// - Precondition: the correlations have a row and a column per input.
   /// - Throws: `DependenceError` where they are not correlations, or not positive definite.
-  public init(_ inputs: [Input], correlations: Matrix) throws(DependenceError) {
+  public init(_ inputs: [Input], correlations: [[Double]]) throws(DependenceError) {
     precondition(
-      correlations.rows == inputs.count && correlations.columns == inputs.count,
+      correlations.count == inputs.count && correlations.allSatisfy { $0.count == inputs.count },
       "the correlations have a row and a column for each input")
-    try correlations.checkSymmetric()
-    for row in inputs.indices where abs(correlations[row, row] - 1) > 1e-12 {
+    _ = try CovarianceRows(correlations)
+    for row in inputs.indices where abs(correlations[row][row] - 1) > 1e-12 {
       throw .notOneOnDiagonal(row: row)
     }
     do {
-      _ = try Cholesky(correlations)
+      _ = try Cholesky(Matrix(rows: inputs.count, columns: correlations))
     } catch {
       guard case .notPositiveDefinite(let column) = error else {
         preconditionFailure("the correlations are finite")
@@ -56,7 +54,7 @@ public struct DependentInputs: Sendable, Equatable {
     self.inputs = inputs
     self.correlations = correlations
     isIndependent = inputs.indices.allSatisfy { row in
-      (0..<row).allSatisfy { correlations[row, $0] == 0 }
+      (0..<row).allSatisfy { correlations[row][$0] == 0 }
     }
   }
 

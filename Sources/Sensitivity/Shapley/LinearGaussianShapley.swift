@@ -1,4 +1,3 @@
-public import LinearAlgebra
 import Statistics
 
 /// How the variance of a sum of normal inputs is shared among them, exactly.
@@ -29,19 +28,19 @@ public struct LinearGaussianShapley: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - slopes: β, 20 at most.
-  ///   - covariance: Σ.
+  ///   - covariance: the rows of Σ.
   /// - Precondition: the covariance has a row and a column per slope; the slopes are finite.
   /// - Throws: `DependenceError` where the covariance is not one.
   /// - Complexity: O(2ᵈ d): sets are the leaves of a tree, in which an input at a time is swept
   ///   out of the matrix or dropped from it, so that most of the work is done on small matrices.
-  public init(slopes: [Double], covariance: Matrix) throws(DependenceError) {
+  public init(slopes: [Double], covariance: [[Double]]) throws(DependenceError) {
     precondition(
-      covariance.rows == slopes.count && covariance.columns == slopes.count,
+      covariance.count == slopes.count && covariance.allSatisfy { $0.count == slopes.count },
       "the covariance has a row and a column for each slope")
     precondition(
       slopes.count <= ShapleyValues.mostPlayers, "exact effects are for 0 to 20 inputs")
     precondition(slopes.allSatisfy(\.isFinite), "slopes are finite")
-    try covariance.checkSymmetric()
+    let covariance = try CovarianceRows(covariance)
     let deviations = try Self.deviations(covariance)
     let count = slopes.count
     var tree = SweepTree(inputs: count)
@@ -70,30 +69,12 @@ public struct LinearGaussianShapley: Sendable, Hashable {
     total = slopes.indices.map { 1 - worths[(worths.count - 1) ^ (1 << $0)] / all }
   }
 
-  private static func deviations(_ covariance: Matrix) throws(DependenceError) -> [Double] {
+  private static func deviations(_ covariance: CovarianceRows) throws(DependenceError) -> [Double] {
     var deviations: [Double] = []
-    for row in 0..<covariance.rows {
+    for row in covariance.rows.indices {
       guard covariance[row, row] >= 0 else { throw .notPositive(row: row) }
       deviations.append(covariance[row, row].squareRoot())
     }
     return deviations
-  }
-}
-
-extension Matrix {
-  /// Checks that all numbers are finite and both of each pair the same, up to rounding.
-  ///
-  /// - Throws: `DependenceError` naming the first place where they are not.
-  func checkSymmetric() throws(DependenceError) {
-    for row in 0..<rows {
-      for column in 0...row {
-        guard self[row, column].isFinite else { throw .notFinite(row: row, column: column) }
-        guard self[column, row].isFinite else { throw .notFinite(row: column, column: row) }
-        let size = max(abs(self[row, column]), abs(self[column, row]))
-        guard abs(self[row, column] - self[column, row]) <= 1e-12 * size else {
-          throw .notSymmetric(row: row, column: column)
-        }
-      }
-    }
   }
 }

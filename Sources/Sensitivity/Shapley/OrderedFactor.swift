@@ -1,5 +1,3 @@
-import LinearAlgebra
-
 /// The Cholesky factor of the correlations of inputs in an order of their own.
 ///
 /// Small and made once per order or set, so that it is written out here: a call of LAPACK would cost more
@@ -21,7 +19,7 @@ struct OrderedFactor {
     entries = [Double](repeating: 0, count: count * count)
     for row in 0..<count {
       for column in 0...row {
-        var rest = inputs.correlations[order[row], order[column]]
+        var rest = inputs.correlations[order[row]][order[column]]
         for inner in 0..<column {
           rest -= entries[row * count + inner] * entries[column * count + inner]
         }
