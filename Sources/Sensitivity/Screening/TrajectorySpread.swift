@@ -82,30 +82,40 @@ struct TrajectorySpread: Sendable {
   /// Chooses the walks with the largest spread, as nearly as can be found without trying all choices.
   ///
   /// For each size up to the number wanted, the best of the sets made of one walk and those farthest from
-  /// it is taken, and completed by whichever walk adds most, one at a time; the best of these is kept (Ruano
-  /// et al. 2012, doi:10.1016/j.envsoft.2012.03.008). Members are then exchanged, the best exchange
-  /// first, as long as any gains.
+  /// it is taken, and completed by whichever walk adds most, one at a time (Ruano et al. 2012,
+  /// doi:10.1016/j.envsoft.2012.03.008). Each walk alone is completed in the same way. Members of the best
+  /// of these sets are then exchanged, the best exchange first, as long as any gains, and the best
+  /// outcome is kept.
   ///
   /// - Parameter wanted: how many.
   /// - Returns: their places in ascending order.
   func mostSpread(_ wanted: Int) -> [Int] {
     guard wanted > 1, wanted < count else { return Array(0..<min(max(wanted, 0), count)) }
-    var best: (walks: [Int], spread: Double) = ([], -1)
-    for seeds in self.seeds(upTo: wanted) {
+    let starts = (seeds(upTo: wanted) + (0..<count).map { [$0] }).map { seeds in
       let walks = completed(seeds, to: wanted)
-      let spread = squaredSpread(walks)
-      if spread > best.spread { best = (walks, spread) }
+      return (walks: walks, spread: squaredSpread(walks))
     }
-    return exchanged(best.walks).sorted()
+    let order = starts.indices.sorted {
+      starts[$0].spread > starts[$1].spread || (starts[$0].spread == starts[$1].spread && $0 < $1)
+    }
+    let ends = order.prefix(Self.exchangedStarts).map { exchanged(starts[$0].walks) }
+    var (chosen, spread) = (ends[0], squaredSpread(ends[0]))
+    for end in ends.dropFirst() where squaredSpread(end) > spread {
+      (chosen, spread) = (end, squaredSpread(end))
+    }
+    return chosen.sorted()
   }
+
+  /// How many of the sets that were built up have their members exchanged.
+  private static let exchangedStarts = 20
 
   /// For each size from two, the best set of one walk and those farthest from it.
   private func seeds(upTo wanted: Int) -> [[Int]] {
     var best = [(walks: [Int], spread: Double)](repeating: ([], -1), count: wanted)
     for walk in 0..<count {
-      let row = squares[walk * count..<(walk + 1) * count]
-      let farthest = (0..<count).filter { $0 != walk }
-        .sorted { row[row.startIndex + $0] > row[row.startIndex + $1] }
+      let row = Array(squares[walk * count..<(walk + 1) * count])
+      let farthest = row.indices.filter { $0 != walk }
+        .sorted { row[$0] > row[$1] || (row[$0] == row[$1] && $0 < $1) }
       var (walks, spread) = ([walk], 0.0)
       for size in 1..<wanted {
         let next = farthest[size - 1]
@@ -129,12 +139,14 @@ struct TrajectorySpread: Sendable {
   private func completed(_ seeds: [Int], to wanted: Int) -> [Int] {
     var walks = seeds
     var sums = sums(to: seeds)
+    // What is chosen is not chosen again.
+    for walk in seeds { sums[walk] = -.infinity }
     while walks.count < wanted {
-      guard
-        let next = (0..<count).filter({ !walks.contains($0) }).max(by: { sums[$0] < sums[$1] })
-      else { break }
+      var next = 0
+      for walk in 1..<count where sums[walk] > sums[next] { next = walk }
       walks.append(next)
       for walk in 0..<count { sums[walk] += squares[next * count + walk] }
+      sums[next] = -.infinity
     }
     return walks
   }
