@@ -104,18 +104,18 @@ struct SobolWorkload {
         $0 + weighted($1.element) * Double($1.offset + 3)
       }
       let all = [a, b] + exchanged
-      func array(_ part: [SobolIndices.Estimate], _ value: (SobolIndices.Estimate) -> Double) -> String {
+      func array(_ part: [EffectEstimate], _ value: (EffectEstimate) -> Double) -> String {
         Report.json(part.map(value))
       }
-      func ends(_ part: [SobolIndices.Estimate]) -> String {
-        "[\(array(part, \.low)), \(array(part, \.high))]"
+      func ends(_ part: [EffectEstimate]) -> String {
+        "[\(array(part) { $0.interval?.lowerBound ?? .nan }), \(array(part) { $0.interval?.upperBound ?? .nan })]"
       }
       let head = (0..<5).map { row in "[" + all.map { "\(Int($0[row]))" }.joined(separator: ", ") + "]" }
       return [
         ("s1_saltelli_centred", array(indices.first, \.value)),
         ("s1_jansen", array(jansen.first, \.value)), ("st_jansen", array(indices.total, \.value)),
-        ("s1_boot_sd", array(indices.first, \.standardError)),
-        ("st_boot_sd", array(indices.total, \.standardError)),
+        ("s1_boot_sd", array(indices.first) { $0.standardError ?? .nan }),
+        ("st_boot_sd", array(indices.total) { $0.standardError ?? .nan }),
         ("s1_boot_q", ends(indices.first)), ("st_boot_q", ends(indices.total)),
         ("y_sum", "\(Int(all.joined().reduce(0, +)))"), ("y_check", "\(Int(check))"),
         ("y_head", "[" + head.joined(separator: ", ") + "]"),

@@ -60,6 +60,13 @@ internal struct TermLayout: Sendable {
     width = (4 + inputs * (estimator == .janon ? 4 : 2) + pairs + 7) / 8 * 8
   }
 
+  /// The names of the pairs, in their order.
+  internal var pairNames: [String] {
+    names.indices.flatMap { one in
+      names.dropFirst(one + 1).map { "\(names[one]) × \($0)" }
+    }
+  }
+
   /// Terms of a first-order index: those of Janon's estimator are three.
   private var firstTerms: Int { estimator == .janon ? 3 : 1 }
   internal func firstPlace(_ input: Int) -> Int { 4 + input * (firstTerms + 1) }

@@ -9,7 +9,7 @@ import Statistics
 ///     V Sⱼ = Var hⱼ + 2 Cov(hⱼ, r) + Var E[r | xⱼ],    V Tⱼ = Var h of j's terms + E[Δh Δr] + E[Δr²] / 2
 ///
 /// which hold whatever the coefficients are. They are the means of the outputs times the polynomials. At
-/// most one term for every 256 points: a coefficient that is only noise would add its own.
+/// most one term for every 128 points: a coefficient that is only noise would add its own.
 internal struct PolynomialControl: Sendable {
   /// The degree of the polynomials of one input, and of each of two.
   internal let degrees: (alone: Int, pairs: Int)
@@ -19,7 +19,7 @@ internal struct PolynomialControl: Sendable {
   internal let pairs: [[Double]]
 
   /// The most terms for a number of points, and the highest degree.
-  private static let pointsPerTerm = 256
+  private static let pointsPerTerm = 128
   private static let highestDegree = 8
 
   /// The degrees that a number of points bears.

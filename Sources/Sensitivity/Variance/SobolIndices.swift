@@ -7,16 +7,6 @@ public import Statistics
 /// Sources: Sobol' (1993); Homma & Saltelli (1996), doi:10.1016/0951-8320(96)00002-6; first orders by
 /// `FirstOrderEstimator`, totals by Jansen (1999), pairs by Saltelli (2002), doi:10.1016/S0010-4655(02)00280-1.
 public struct SobolIndices: Sendable {
-  /// An index with its error, from resampled points.
-  public struct Estimate: Sendable, Hashable {
-    /// The estimate.
-    public let value: Double
-    /// The standard error.
-    public let standardError: Double
-    /// The ends of the interval.
-    public let low, high: Double
-  }
-
   /// What is made of a sample.
   public struct Options: Sendable, Hashable {
     /// How first-order indices are estimated.
@@ -32,16 +22,19 @@ public struct SobolIndices: Sendable {
     public init() {}
   }
 
+  /// What the input without any effect is called.
+  public static let dummyName = "dummy"
+
   /// The names of the inputs.
   public let names: [String]
   /// The first-order indices.
-  public let first: [Estimate]
+  public let first: [EffectEstimate]
   /// The totals.
-  public let total: [Estimate]
+  public let total: [EffectEstimate]
   /// The indices of pairs, in the order (0, 1), (0, 2) …; nil where not asked for.
-  public let pairs: [Estimate]?
+  public let pairs: [EffectEstimate]?
   /// What an input without any effect would seem to have, of first order; its total is zero in any sample.
-  public let dummy: Estimate
+  public let dummy: EffectEstimate
   /// The mean of the output.
   public let mean: Double
   /// Its variance.
@@ -72,17 +65,21 @@ public struct SobolIndices: Sendable {
     let own = made.indices(terms.sums)
     guard own.variance > 0 else { return nil }
     let again = terms.resampledSums(options.resamples, replicates).map(made.indices)
-    func estimates(_ part: (IndexFormulas.Indices) -> [Double]) -> [Estimate] {
+    func estimates(
+      _ names: [String], _ part: (IndexFormulas.Indices) -> [Double]
+    ) -> [EffectEstimate] {
       let drawn = again.map(part)
-      return part(own).enumerated().map { place, value in
-        Estimate(value, drawn: drawn.map { $0[place] }, level: options.level)
+      return zip(names, part(own)).enumerated().map { place, named in
+        EffectEstimate(
+          name: named.0, value: named.1, drawn: drawn.map { $0[place] }, level: options.level)
       }
     }
-    names = terms.layout.names
-    first = estimates(\.first)
-    total = estimates(\.total)
-    pairs = terms.layout.hasPairs ? estimates(\.pairs) : nil
-    dummy = Estimate(own.dummy, drawn: again.map(\.dummy), level: options.level)
+    let names = terms.layout.names
+    self.names = names
+    first = estimates(names, \.first)
+    total = estimates(names, \.total)
+    pairs = terms.layout.hasPairs ? estimates(terms.layout.pairNames, \.pairs) : nil
+    dummy = estimates([Self.dummyName]) { [$0.dummy] }[0]
     mean = sample.mean
     variance = own.variance
     count = sample.count
@@ -91,12 +88,12 @@ public struct SobolIndices: Sendable {
   }
 }
 
-extension SobolIndices.Estimate {
-  /// An estimate with what resamples made of it.
-  internal init(_ value: Double, drawn: [Double], level: Double) {
-    self.value = value
-    standardError = drawn.standardDeviation ?? .nan
-    low = drawn.quantile((1 - level) / 2) ?? .nan
-    high = drawn.quantile((1 + level) / 2) ?? .nan
+extension EffectEstimate {
+  /// An estimate with what resamples made of it; without any, no error is told.
+  internal init(name: String, value: Double, drawn: [Double], level: Double) {
+    let tail = (1 - level) / 2
+    let ends = drawn.quantile(tail).flatMap { low in drawn.quantile(1 - tail).map { low...$0 } }
+    self.init(
+      name: name, value: value, standardError: drawn.standardDeviation, interval: ends)
   }
 }

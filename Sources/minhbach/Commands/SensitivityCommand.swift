@@ -33,7 +33,7 @@ struct SensitivityCommand: ParsableCommand {
       """)
 
   @Argument(help: "The province, in any spelling.")
-  var province: String
+  var province: String?
 
   @Option(help: "The year to stand in. Default: the latest.")
   var year: Int?
@@ -42,12 +42,21 @@ struct SensitivityCommand: ParsableCommand {
   var method: SensitivityMethod = .local
 
   @OptionGroup var ranges: RangesOptions
+  @OptionGroup var global: GlobalOptions
   @OptionGroup var sampling: SamplingOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
   var streams = StandardStreams()
 
+  func validate() throws {
+    guard province != nil else { throw ValidationError("Name a province.") }
+  }
+
   func run() throws {
+    try answerProvince(province ?? "")
+  }
+
+  private func answerProvince(_ province: String) throws {
     let data = try data.load()
     let year = try data.year(year)
     let drivers = try Drivers(
@@ -86,6 +95,7 @@ struct SensitivityCommand: ParsableCommand {
     case .pairs:
       let pairs = drivers.pairs
       return (drivers.table(of: pairs), drivers.display(of: pairs, names))
+    case .all, .sobol, .morris, .shapley, .target: fatalError()
     }
   }
 }

@@ -2,5 +2,5 @@ import ArgumentParsing
 
 /// How it is found which indicators move a rank, as the command line names it.
 enum SensitivityMethod: String, ExpressibleByArgument, CaseIterable {
-  case local, ladder, pairs
+  case all, local, ladder, pairs, sobol, morris, shapley, target
 }
