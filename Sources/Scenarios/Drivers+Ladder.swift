@@ -1,4 +1,3 @@
-import Statistics
 public import Sensitivity
 public import Tables
 
@@ -51,7 +50,7 @@ extension Drivers {
           + "(--ranges moving)."
         : "A ladder ends at the lowest and highest value there can be, and no farther than the range's own "
           + "width beyond its ends.",
-      "A place is gained where scores tie, to \(index.ranking.tolerance) of a point.",
+      "A place is gained where scores tie, to the precision that ranks go by.",
       losing.isEmpty
         ? nil
         : "Better values of \(losing.joined(separator: ", ")) lose places again, to provinces that are "

@@ -7,8 +7,34 @@ extension Drivers {
   /// - Parameter name: how an indicator is called; by its code if nothing else is said.
   /// - Returns: sentences.
   public func notes(naming name: (String) -> String = { $0 }) -> [String] {
-    [standingNote, rangesNote(naming: name)] + goodYearNotes(naming: name) + history.notes
-      + boardNotes
+    notes(naming: name, on: Self.shownMoves)
+  }
+
+  /// The same, told of some of the moves.
+  internal func notes(naming name: (String) -> String, on moves: [NamedMove]) -> [String] {
+    [standingNote, rangesNote(naming: name, on: moves)] + goodYearNotes(naming: name)
+      + history.notes + boardNotes
+  }
+
+  /// A move with what it is called.
+  internal typealias NamedMove = (
+    name: String, move: (LocalSensitivity) -> LocalSensitivity.Move?
+  )
+
+  /// The moves whose places are worth a sentence for everyone.
+  private static var shownMoves: [NamedMove] {
+    [
+      ("a good year", { $0.good }), ("the median", { $0.reachingMedian }),
+      ("the best", { $0.reachingBest }),
+    ]
+  }
+
+  /// All moves that a table of the effects has.
+  internal static var allMoves: [NamedMove] {
+    shownMoves + [
+      ("one unit", { $0.unit }), ("one standard deviation", { $0.typical }),
+      ("the next place", { $0.nextPlace }),
+    ]
   }
 
   /// Where the province stands, and what is held.
@@ -23,17 +49,14 @@ extension Drivers {
   }
 
   /// Where it would matter if ranges did otherwise.
-  private func rangesNote(naming name: (String) -> String) -> String {
+  private func rangesNote(naming name: (String) -> String, on moves: [NamedMove]) -> String {
     let differences = zip(effects, effectsOtherwise).compactMap { effect, other -> String? in
-      let moves = [
-        ("a good year", effect.good?.places, other.good?.places),
-        ("one unit", effect.unit.places, other.unit.places),
-        ("the median", effect.reachingMedian.places, other.reachingMedian.places),
-        ("the best", effect.reachingBest.places, other.reachingBest.places),
-      ].filter { $0.1 != $0.2 }
-      guard !moves.isEmpty else { return nil }
-      let words = moves.map { "\($0.0) \($0.2 ?? 0) instead of \($0.1 ?? 0)" }
-      return name(effect.input.name) + " (" + words.joined(separator: ", ") + ")"
+      let words = moves.compactMap { entry -> String? in
+        let places = (entry.move(effect)?.places ?? 0, entry.move(other)?.places ?? 0)
+        return places.0 == places.1 ? nil : "\(entry.name) \(places.1) instead of \(places.0)"
+      }
+      return words.isEmpty
+        ? nil : name(effect.input.name) + " (" + words.joined(separator: ", ") + ")"
     }
     let ranges = index.ranges == .held ? "ranges moved with an extreme" : "ranges were held"
     return differences.isEmpty

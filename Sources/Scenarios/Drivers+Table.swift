@@ -28,7 +28,7 @@ extension Drivers {
       rows: effects.enumerated().map { place, effect in
         cells(effect) + feasibleCells(effect, place < places.count ? places[place] : nil)
       },
-      notes: notes()
+      notes: notes(naming: { $0 }, on: Self.allMoves)
         + (variation.isEmpty
           ? []
           : [

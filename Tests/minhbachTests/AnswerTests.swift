@@ -57,18 +57,6 @@ import Testing
     }
   }
 
-  @Test func sensitivityOfDakNongNamesWebsiteUseFirst() throws {
-    let rows = try records("sensitivity", "Đắk Nông", "--year", "2017")
-    #expect(rows.count == 12)
-    #expect(try rows[0].text("indicator") == "website_use")
-    let places = try rows.map { try $0.integer("variation_places") }
-    #expect(places == places.sorted(by: >))
-    for row in rows {
-      #expect(try row.number("score_per_unit") != 0)
-      #expect(try row.text("best_province").isEmpty == false)
-    }
-  }
-
   @Test func targetOfDakNongEndsInTheFirstForty() throws {
     let rows = try records(
       "target", "Đắk Nông", "--year", "2017", "--rank", "40", "--by", "2020")

@@ -23,7 +23,7 @@ extension Drivers {
     Table(
       title: heading(names) + ". Which indicators move the rank most",
       columns: [
-        "indicator", "value", "next place at", "good year", "places", "likely", "median", "there",
+        "indicator", "value", "next place", "good year", "places", "likely", "median", "there",
         "best \(rule.year)", "there",
       ],
       rows: zip(effects, places).map { row($0, $1, names) }, notes: notes(naming: names.indicator))
