@@ -31,7 +31,7 @@ import Testing
 
   @Test func withScoresTakenForTrueTheIntervalIsThatOfTheGoodYear() throws {
     let drivers = try drivers()
-    let places = drivers.goodYearPlaces(amid: nil)
+    let places = drivers.goodYearDraws(amid: nil).places
     for (effect, interval) in zip(drivers.effects, places) {
       let draws = try #require(drivers.feasible?[effect.input.name]).goodDraws
       let most = LocalSteps(
@@ -51,7 +51,7 @@ import Testing
     let drivers = try drivers(ranges: ranges)
     let scores = [drivers.index.score] + drivers.index.rivalScores(at: drivers.index.values)
     let exact = try ScoreEstimates(scores, standardErrors: scores.map { _ in 0 })
-    #expect(drivers.goodYearPlaces(amid: exact) == drivers.goodYearPlaces(amid: nil))
+    #expect(drivers.goodYearDraws(amid: exact).places == drivers.goodYearDraws(amid: nil).places)
   }
 
   @Test func whereAllStandCloserAGainIsWorthMorePlaces() throws {
@@ -60,7 +60,7 @@ import Testing
     let middle = try #require(scores.mean)
     let shrunk = scores.map { middle + ($0 - middle) / 4 }
     let close = try ScoreEstimates(shrunk, standardErrors: scores.map { _ in 0 })
-    let bounds = zip(drivers.goodYearPlaces(amid: close), drivers.goodYearPlaces(amid: nil))
+    let bounds = zip(drivers.goodYearDraws(amid: close).places, drivers.goodYearDraws(amid: nil).places)
     #expect(bounds.allSatisfy { ($0?.upperBound ?? 0) >= ($1?.upperBound ?? 0) })
   }
 
@@ -69,7 +69,7 @@ import Testing
     let scores = try ScoreEstimates(
       [one.index.score] + one.index.rivalScores(at: one.index.values),
       standardErrors: Array(repeating: 0.2, count: 63))
-    #expect(one.goodYearPlaces(amid: scores) == many.goodYearPlaces(amid: scores))
+    #expect(one.goodYearDraws(amid: scores).places == many.goodYearDraws(amid: scores).places)
   }
 
   @Test func bothWaysOfRangesAreTold() throws {
@@ -86,7 +86,7 @@ import Testing
     let drivers = try drivers("daknong", 2013)
     #expect(drivers.feasible == nil)
     #expect(drivers.pairs.isEmpty)
-    #expect(drivers.goodYearPlaces(amid: nil).allSatisfy { $0 == nil })
+    #expect(drivers.goodYearDraws(amid: nil).places.allSatisfy { $0 == nil })
     #expect(drivers.notes().contains { $0.hasPrefix("no indicator of transparency has figures") })
     #expect(drivers.table().rows[1].count == 28)
   }

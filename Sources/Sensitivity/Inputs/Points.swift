@@ -38,6 +38,18 @@ public struct Points: Sendable, Hashable {
     return points
   }
 
+  /// The points with one input fixed.
+  ///
+  /// - Parameters:
+  ///   - input: the place of the input.
+  ///   - value: its value at every point.
+  /// - Returns: new points.
+  public func fixing(_ input: Int, at value: Double) -> Points {
+    var points = self
+    points.columns[input] = [Double](repeating: value, count: count)
+    return points
+  }
+
   /// A run of the points.
   public subscript(range: Range<Int>) -> Points {
     Points(columns: columns.map { Array($0[range]) }, count: range.count)

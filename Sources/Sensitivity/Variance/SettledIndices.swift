@@ -20,6 +20,11 @@ public struct SettledIndices: Sendable {
     public let ties: [Bool]
     /// Whether the order stands.
     public let isSettled: Bool
+
+    /// How sure the least sure place is, of those that are not alike; one where all are.
+    public var leastConfidence: Double {
+      zip(confidences, ties).filter { !$0.1 }.map(\.0).min() ?? 1
+    }
   }
 
   /// The steps, few points first.

@@ -39,7 +39,13 @@ struct SensitivityCommand: ParsableCommand {
   var year: Int?
 
   @Option(help: "How it is asked which indicators move the rank.")
-  var method: SensitivityMethod = .local
+  var method: SensitivityMethod = .all
+
+  @Option(
+    help: ArgumentHelp(
+      "The rank whose probability is studied. Default: ten places better than the province's.",
+      valueName: "rank"))
+  var goal: Int?
 
   @OptionGroup var ranges: RangesOptions
   @OptionGroup var global: GlobalOptions
@@ -80,22 +86,40 @@ struct SensitivityCommand: ParsableCommand {
     of drivers: Drivers, _ data: LoadedData, _ names: Names
   ) throws -> (table: Table, display: Table) {
     switch method {
-    case .local:
+    case .all, .local, .sobol, .morris, .shapley, .target:
       let sampled = try sampling.ranks(data, self.data, drivers.rule.year)
       let odds = try sampled.ranks.flatMap { try DriverOdds(of: drivers, $0) }
-      let places = drivers.goodYearPlaces(
+      let draws = drivers.goodYearDraws(
         amid: try sampled.ranks.flatMap { try $0.trueScores(for: drivers) })
-      return (
-        drivers.table(places).adding(odds, sampled, to: drivers),
-        drivers.display(names, places).showing(odds, sampled, of: drivers)
+      let local = (
+        table: drivers.table(draws.places).adding(odds, sampled, to: drivers),
+        display: drivers.display(names, draws.places).showing(odds, sampled, of: drivers)
       )
+      guard method != .local else { return local }
+      let answer = StudyAnswer(
+        study: try study(of: drivers), method: method, names: names, order: draws.order)
+      return (answer.table(local.table), answer.display(local.display))
     case .ladder:
       let ladders = drivers.ladders
       return (drivers.table(of: ladders), drivers.display(of: ladders, names))
     case .pairs:
       let pairs = drivers.pairs
       return (drivers.table(of: pairs), drivers.display(of: pairs, names))
-    case .all, .sobol, .morris, .shapley, .target: fatalError()
+    }
+  }
+
+  /// The study that the method asks for.
+  private func study(of drivers: Drivers) throws -> DriverStudy {
+    var options = DriverStudy.Options()
+    options.parts = method.parts
+    options.draws = global.draws
+    options.indices = global.indices
+    options.pairs = global.secondOrder
+    options.goal = goal
+    var progress = ProgressBar(steps: global.draws, quiet: output.quiet, streams: streams)
+    defer { progress.finish() }
+    return try DriverStudy(of: drivers, options: options, global.replicates) {
+      progress.show(done: $0, next: "points")
     }
   }
 }

@@ -46,19 +46,7 @@ struct ChangeCorrelation {
   /// Source: Kruskal (1958), doi:10.1080/01621459.1958.10501481.
   static func correlation(_ first: [Double], _ second: [Double]) -> Double {
     guard first.count >= fewest else { return 0 }
-    let ranking = Ranking(tolerance: 0)
-    let (a, b) = (
-      ranking.ranks(of: first, ties: .average), ranking.ranks(of: second, ties: .average)
-    )
-    guard let meanA = a.mean, let meanB = b.mean else { return 0 }
-    var (cross, squareA, squareB) = (0.0, 0.0, 0.0)
-    for (x, y) in zip(a, b) {
-      cross += (x - meanA) * (y - meanB)
-      squareA += (x - meanA) * (x - meanA)
-      squareB += (y - meanB) * (y - meanB)
-    }
-    let size = (squareA * squareB).squareRoot()
-    return size > 0 ? 2 * sin(.pi / 6 * cross / size) : 0
+    return rankCorrelation(first, second).map { 2 * sin(.pi / 6 * $0) } ?? 0
   }
 
   /// The correlations shrunk towards zero by the smallest share that makes them positive definite.

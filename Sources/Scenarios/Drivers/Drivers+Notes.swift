@@ -38,7 +38,7 @@ extension Drivers {
   }
 
   /// Where the province stands, and what is held.
-  internal var standingNote: String {
+  public var standingNote: String {
     (index.ranges == .held
       ? "Rivals and ranges are held as in \(rule.year)."
       : "Rivals' values are held as in \(rule.year); a range widens where this province passes its end, "

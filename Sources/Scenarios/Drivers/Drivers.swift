@@ -117,4 +117,17 @@ public struct Drivers: Sendable {
   internal func position(of effect: LocalSensitivity) -> Int {
     rule.indicators.firstIndex(of: effect.input.name) ?? 0
   }
+
+  /// The unit of an indicator.
+  public func unit(of code: String) -> String { units[code] ?? "" }
+
+  /// The net improvement that one case in ten stayed below: mostly below zero.
+  ///
+  /// - Parameter law: the law of an indicator of the rule.
+  public func badYear(of law: FeasibleLaw) -> Double {
+    let isRising = index.inputs.first { $0.name == law.indicator }?.isRising ?? true
+    let share = 1 - FeasibleChanges.goodShare
+    return isRising
+      ? law.changes.quantile(share) ?? 0 : -(law.changes.quantile(1 - share) ?? 0)
+  }
 }

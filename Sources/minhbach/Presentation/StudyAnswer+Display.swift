@@ -1,0 +1,118 @@
+import Reports
+import Scenarios
+import Sensitivity
+import Tables
+
+extension StudyAnswer {
+  /// The answer for people.
+  func display(_ local: Table) -> Table {
+    switch method {
+    case .all, .local, .ladder, .pairs: sideBySide(local)
+    case .sobol:
+      one(
+        "Shares of the variance of the rank", notes: notes,
+        [
+          ("of the rank, alone", { share(study.rank?.indices.first, $0) }),
+          ("with the others", { share(study.rank?.indices.total, $0) }),
+          ("of the score", { share(study.score?.first, $0) }),
+        ])
+    case .morris:
+      one(
+        "Elementary effects on the rank, in places", notes: notes,
+        [
+          ("μ*", { places(study.screening?.indices.map(\.meanAbsolute), $0) }),
+          ("μ", { number(study.screening?.indices[positions[$0]].mean) }),
+          ("σ", { number(study.screening?.indices[positions[$0]].deviation) }),
+        ])
+    case .shapley:
+      one(
+        "Shares of the variance of the rank, changes moving together", notes: notes,
+        [("Shapley effect", { share(study.shapley?.effects, $0) })])
+    case .target:
+      one(
+        "What moves the probability of rank \(study.goal) or better", notes: notes,
+        [
+          ("gained by a good year", { gain($0) }),
+          ("of the variance, alone", { share(study.target?.indices?.first, $0) }),
+          ("with the others", { share(study.target?.indices?.total, $0) }),
+        ])
+    }
+  }
+
+  /// The methods side by side: a good year first, then what makes the rank vary.
+  private func sideBySide(_ local: Table) -> Table {
+    let kept = ["indicator", "value", "next place at", "good year", "places", "likely", "better"]
+    let order = order
+    var found = local.keeping(kept).adding([
+      (
+        "order",
+        { row in
+          .text(
+            "\(row + 1)"
+              + (order.isEmpty
+                ? "" : " (\(order[row].likely.lowerBound)–\(order[row].likely.upperBound))"))
+        }
+      ),
+      ("Sobol’ 1st", { bare(study.rank?.indices.first, $0) }),
+      ("total", { bare(study.rank?.indices.total, $0) }),
+      ("Shapley", { bare(study.shapley?.effects, $0) }),
+      ("Morris", { number(study.screening?.indices[positions[$0]].meanAbsolute.value) }),
+      ("goal", { points(study.target?.gains[positions[$0]].value) }),
+    ])
+    found.notes = drivers.effects.indices.map { sentence(of: $0) } + notes + local.notes
+    return found
+  }
+
+  /// One method alone.
+  private func one(
+    _ title: String, notes: [String], _ columns: [StudyColumn]
+  ) -> Table {
+    let table = Table(
+      title: "\(drivers.heading(names)). \(title)", columns: ["indicator", "value"],
+      rows: drivers.effects.map { effect in
+        [
+          .text(names.indicator(effect.input.name)),
+          .text(names.value(effect.input.value, of: effect.input.name)),
+        ]
+      }, notes: [drivers.standingNote] + notes)
+    return ordered(table.adding(columns))
+  }
+
+  private func share(_ estimates: [EffectEstimate]?, _ row: Int) -> Cell {
+    guard let estimate = estimates?[positions[row]] else { return .empty }
+    let format = NumberFormat.percentage(decimals: 1)
+    let ends = estimate.interval.map {
+      " (\(format.string($0.lowerBound)) to \(format.string($0.upperBound)))"
+    }
+    return .text(format.string(estimate.value) + (ends ?? ""))
+  }
+
+  private func bare(_ estimates: [EffectEstimate]?, _ row: Int) -> Cell {
+    .text(
+      estimates.map { NumberFormat.percentage(decimals: 0).string($0[positions[row]].value) } ?? "")
+  }
+
+  private func places(_ estimates: [EffectEstimate]?, _ row: Int) -> Cell {
+    guard let estimate = estimates?[positions[row]] else { return .empty }
+    let format = NumberFormat.decimals(1)
+    let ends = estimate.interval.map {
+      " (\(format.string($0.lowerBound)) to \(format.string($0.upperBound)))"
+    }
+    return .text(format.string(estimate.value) + (ends ?? ""))
+  }
+
+  private func number(_ value: Double?) -> Cell {
+    .text(value.map { NumberFormat.decimals(1).string($0) } ?? "")
+  }
+
+  private func points(_ gain: Double?) -> Cell {
+    .text(gain.map { NumberFormat.decimals(0).string(100 * $0, isSigned: true) + " pts" } ?? "")
+  }
+
+  private func gain(_ row: Int) -> Cell {
+    guard let gain = study.target?.gains[positions[row]] else { return .empty }
+    return .text(
+      NumberFormat.decimals(1).string(100 * gain.value, isSigned: true) + " pts ± "
+        + NumberFormat.decimals(1).string(100 * gain.standardError))
+  }
+}
