@@ -5,9 +5,10 @@ import TestSupport
 import Testing
 
 @Suite struct ElementaryEffectsTests {
-  /// Saltelli et al., Global Sensitivity Analysis: The Primer (2008), exercise 4, p. 138: six walks on a grid
-  /// of four levels, here 0 to 3. `Reference/morris_exercise_4.csv` has the points and outputs; the answers,
-  /// recomputed exactly from them, are short decimals but for σ.
+  /// The Primer of Saltelli and others (2008) has this as exercise 4 on page 138.
+  ///
+  /// Six walks on a grid of four levels, here 0 to 3. `Reference/morris_exercise_4.csv` has the points and
+  /// outputs; the answers, recomputed exactly from them, are short decimals but for σ.
   @Test func theExampleOfThePrimerComesOut() throws {
     let path = reference("morris_exercise_4.csv")
     let records = try Records(CSVReader().table(contentsOf: path))

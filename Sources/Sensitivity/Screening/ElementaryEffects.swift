@@ -97,11 +97,13 @@ public struct ElementaryEffects: Sendable, Hashable {
 public struct MorrisIndex: Sendable, Hashable {
   /// μ: the mean of the elementary effects; effects of both signs cancel in it.
   public let mean: Double
-  /// σ: the standard deviation of the effects, n − 1 in the denominator; large where the input's effect
-  /// bends or depends on other inputs. Nil for a single walk.
+  /// σ: the standard deviation of the effects, n − 1 in the denominator; nil for a single walk.
+  ///
+  /// It is large where the input's effect bends or depends on other inputs.
   public let deviation: Double?
-  /// μ*: the mean size of the effects, by which inputs are screened. Source: Campolongo, Cariboni &
-  /// Saltelli (2007), doi:10.1016/j.envsoft.2006.10.004.
+  /// μ*: the mean size of the effects, by which inputs are screened.
+  ///
+  /// Source: Campolongo, Cariboni & Saltelli (2007), doi:10.1016/j.envsoft.2006.10.004.
   public let meanAbsolute: EffectEstimate
 
   /// The name of the input.

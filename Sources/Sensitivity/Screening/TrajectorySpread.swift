@@ -18,12 +18,13 @@ struct TrajectorySpread: Sendable {
   ///
   /// - Complexity: O(n² k²) for n walks of k inputs.
   init(_ design: MorrisTrajectories, threads: Int) {
-    let count = design.trajectories.count
+    let walks = design.trajectories.map { Walk($0, of: design) }
+    let count = walks.count
     let side = design.levels - 1
     let roots = (0...design.inputs * side * side).map { Double($0).squareRoot() }
     let rows = Replicates(seed: 0, threads: threads).chunks(of: 0..<count, length: 4) { rows in
       rows.map { row in
-        (row + 1..<max(count, row + 1)).map { Self.square(row, $0, of: design, roots: roots) }
+        walks[(row + 1)...].map { walks[row].squaredDistance(from: $0, roots: roots) }
       }
     }
     var squares = [Double](repeating: 0, count: count * count)
@@ -37,34 +38,53 @@ struct TrajectorySpread: Sendable {
     self.squares = squares
   }
 
-  private static func square(
-    _ one: Int, _ two: Int, of design: MorrisTrajectories, roots: [Double]
-  ) -> Double {
-    let (first, second) = (design.trajectories[one], design.trajectories[two])
-    var (start, distance) = (0, 0.0)
-    for (left, right) in zip(first.start, second.start) { start += (left - right) * (left - right) }
-    var levels = first.start
-    var others = second.start
-    for step in 0...design.inputs {
-      if step > 0 {
-        let input = first.order[step - 1]
-        let (before, other) = (levels[input], second.start[input])
-        levels[input] = design.moved(before)
-        start += (levels[input] - other) * (levels[input] - other)
-        start -= (before - other) * (before - other)
-      }
-      var square = start
-      distance += roots[square]
-      for input in second.order {
-        let (before, level) = (others[input], levels[input])
-        others[input] = design.moved(before)
-        square += (others[input] - level) * (others[input] - level)
-        square -= (before - level) * (before - level)
-        distance += roots[square]
-      }
-      others = second.start
+  /// A walk, with what each of its steps does to a squared distance.
+  ///
+  /// An input that moves from a to b changes its squared distance from l by (b − l)² − (a − l)², which is
+  /// b² − a² − 2 (b − a) l.
+  private struct Walk: Sendable {
+    struct Step {
+      let input: Int
+      let constant: Int
+      let slope: Int
     }
-    return distance * distance
+
+    let start: [Int]
+    let steps: [Step]
+
+    init(_ walk: MorrisTrajectories.Trajectory, of design: MorrisTrajectories) {
+      start = walk.start
+      steps = walk.order.map { input in
+        let before = walk.start[input]
+        let after = design.moved(before)
+        return Step(
+          input: input, constant: after * after - before * before, slope: 2 * (after - before))
+      }
+    }
+
+    func squaredDistance(from other: Walk, roots: [Double]) -> Double {
+      var levels = start
+      var first = 0
+      for (one, two) in zip(start, other.start) { first += (one - two) * (one - two) }
+      var distance = other.sum(from: levels, first, roots: roots)
+      for step in steps {
+        first += step.constant - step.slope * other.start[step.input]
+        levels[step.input] += step.slope / 2
+        distance += other.sum(from: levels, first, roots: roots)
+      }
+      return distance * distance
+    }
+
+    /// The sum of the distances of all points from one, whose squared distance from the first is given.
+    private func sum(from levels: [Int], _ first: Int, roots: [Double]) -> Double {
+      var square = first
+      var sum = roots[square]
+      for step in steps {
+        square += step.constant - step.slope * levels[step.input]
+        sum += roots[square]
+      }
+      return sum
+    }
   }
 
   /// The squared spread of some walks.

@@ -72,7 +72,9 @@ public struct LinearGaussianShapley: Sendable, Hashable {
   private static func deviations(_ covariance: CovarianceRows) throws(DependenceError) -> [Double] {
     var deviations: [Double] = []
     for row in covariance.rows.indices {
-      guard covariance[row, row] >= 0 else { throw .notPositive(row: row) }
+      // What does not vary does not vary with anything.
+      let isStill = covariance[row, row] == 0 && covariance.rows[row].contains { $0 != 0 }
+      guard covariance[row, row] >= 0, !isStill else { throw .notPositive(row: row) }
       deviations.append(covariance[row, row].squareRoot())
     }
     return deviations

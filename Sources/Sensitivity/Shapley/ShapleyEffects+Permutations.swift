@@ -61,9 +61,31 @@ extension ShapleyEffects {
   ) -> [Double] {
     let count = inputs.inputs.count
     let length = (count - 1) * inner
-    let alone = Replicates(seed: replicates.seed, threads: 1)
-    let normals = alone.normals(numbers, count: count * length)
     let orders = numbers.map { order($0, of: count) }
+    let points = points(numbers, orders: orders, inputs: inputs, inner: inner)
+    let outputs = model.outputs(at: points)
+    var gains = [Double](repeating: 0, count: numbers.count * count)
+    for (place, order) in orders.enumerated() {
+      var before = 0.0
+      for (step, input) in order.enumerated() {
+        let start = place * length + step * inner
+        let left =
+          step == count - 1 ? variance : Self.variance(outputs[start..<start + inner])
+        gains[place * count + input] = left - before
+        before = left
+      }
+    }
+    return gains
+  }
+
+  /// The points of some orders: for each place but the last, some with the later inputs in common.
+  private func points(
+    _ numbers: Range<Int>, orders: [[Int]], inputs: DependentInputs, inner: Int
+  ) -> Points {
+    let count = inputs.inputs.count
+    let length = (count - 1) * inner
+    let normals = Replicates(seed: replicates.seed, threads: 1)
+      .normals(numbers, count: count * length)
     var columns = [[Double]](
       repeating: [Double](repeating: 0, count: numbers.count * length), count: count)
     var scores = [Double](repeating: 0, count: count)
@@ -72,31 +94,17 @@ extension ShapleyEffects {
       let factor = OrderedFactor(inputs, order: order.reversed())
       for step in 1..<max(count, 1) {
         let outer = (place * length + (step - 1) * inner) * count
-        for point in 0..<inner {
-          let start = outer + point * count
-          var own = Array(normals[start..<start + count])
-          for given in 0..<count - step { own[given] = normals[outer + given] }
-          factor.scores(of: own[...], into: &scores)
+        for start in stride(from: outer, to: outer + inner * count, by: count) {
+          let given = normals[outer..<outer + count - step]
+          let drawn = normals[start + count - step..<start + count]
+          factor.scores(of: given + drawn, into: &scores)
           for input in 0..<count {
             columns[input][start / count] = inputs.value(input, atScore: scores[input])
           }
         }
       }
     }
-    let outputs = model.outputs(at: Points(columns: columns, count: numbers.count * length))
-    var gains = [Double](repeating: 0, count: numbers.count * count)
-    for (place, order) in orders.enumerated() {
-      var before = 0.0
-      for (step, input) in order.enumerated() {
-        let start = place * length + step * inner
-        let left =
-          step == count - 1
-          ? variance : Self.variance(outputs[start..<start + inner])
-        gains[place * count + input] = left - before
-        before = left
-      }
-    }
-    return gains
+    return Points(columns: columns, count: numbers.count * length)
   }
 
   private static func variance(_ outputs: ArraySlice<Double>) -> Double {

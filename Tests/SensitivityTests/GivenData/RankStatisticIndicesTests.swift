@@ -22,7 +22,8 @@ import Testing
       for one in orders {
         for two in orders {
           let ordered = one.map { outputs[$0] } + two.map { outputs[$0 + 3] }
-          sum += RankStatisticIndices(ends: ends)
+          sum +=
+            RankStatisticIndices(ends: ends)
             .estimates(of: data([[1, 2, 3, 4, 5, 6]], ordered))[0].value
         }
       }
@@ -31,14 +32,14 @@ import Testing
   }
 
   @Test func anInputThatExplainsNothingHasZeroOnAverage() {
-    // Over all orders of the output the open index has the mean 0, and the joined one −1/(n − 1): of
-    // one input whose values all tie but one would be constant, so all 120 orders of five are taken.
+    // Over all 120 orders of five outputs the open index has the mean 0, and the joined one −1/(n − 1).
     let outputs = [3.0, -1, 4, 1, 5]
     var sums = [0.0, 0.0]
     func visit(_ chosen: [Double], _ left: [Double]) {
       guard !left.isEmpty else {
         for (place, ends) in [RankStatisticIndices.Ends.open, .joined].enumerated() {
-          sums[place] += RankStatisticIndices(ends: ends)
+          sums[place] +=
+            RankStatisticIndices(ends: ends)
             .estimates(of: data([[1, 2, 3, 4, 5]], chosen))[0].value
         }
         return
@@ -72,34 +73,47 @@ import Testing
     for (one, two) in zip(found, shifted) { #expect(abs(one.value - two.value) < 1e-6) }
   }
 
-  /// How often 95 % intervals hold the true index in 1,000 tables of 300 rows; four standard errors of such a
-  /// share are 0.028, and a normal law for the estimate takes 0.02 more at this size. The plain bootstrap
-  /// is far off, as Lin & Han (2024) prove; that is why it is not offered.
+  private func line(_ index: Double, rows: Int, table: Int) -> (x: [Double], y: [Double]) {
+    let numbers = Replicates(seed: 77, threads: 1).normals(table..<table + 1, count: 2 * rows)
+    let x = Array(numbers[..<rows])
+    let y = zip(x, numbers[rows...]).map {
+      index.squareRoot() * $0 + (1 - index).squareRoot() * $1
+    }
+    return (x, y)
+  }
+
+  /// In 500 tables of 200 rows, as many 95 % intervals hold the true index as they should.
+  ///
+  /// Over many tables it is 0.93 to 0.95, and the share in 500 of them has an error of 0.011, taken four
+  /// times.
   @Test(arguments: [0, 0.5, 0.9])
   func intervalsHoldTheTrueIndexAsOftenAsTheySay(index: Double) throws {
-    var (held, heldByBootstrap) = (0, 0)
-    for seed in 0..<1000 {
-      let numbers = Replicates(seed: 77, threads: 1).normals(seed..<seed + 1, count: 600)
-      let x = Array(numbers[..<300])
-      let y = zip(x, numbers[300...]).map {
-        index.squareRoot() * $0 + (1 - index).squareRoot() * $1
-      }
+    let held = try (0..<500).count { table in
+      let (x, y) = line(index, rows: 200, table: table)
       let found = RankStatisticIndices().estimates(of: data([x], y))[0]
-      if try #require(found.interval).contains(index) { held += 1 }
-      guard seed < 40 else { continue }
-      var random = SplitMix64(seed: UInt64(seed))
-      let drawn = (0..<60).map { _ in
-        let rows = (0..<300).map { _ in Int.random(in: 0..<300, using: &random) }
-        // Copies of a row stand side by side, each in the order it was drawn in.
-        let order = rows.indices.sorted { (x[rows[$0]], $0) < (x[rows[$1]], $1) }
-        return RankStatisticIndices()
-          .estimates(of: data([order.indices.map(Double.init)], order.map { y[rows[$0]] }))[0].value
-      }
-      let low = drawn.quantile(0.025) ?? 0
-      if low <= index, index <= drawn.quantile(0.975) ?? 0 { heldByBootstrap += 1 }
+      return try #require(found.interval).contains(index)
     }
-    #expect(abs(Double(held) / 1000 - 0.95) < 0.048)
-    if index < 0.9 { #expect(heldByBootstrap < 20) }
+    #expect(abs(Double(held) / 500 - 0.94) < 0.054)
+  }
+
+  /// Why no bootstrap of rows is offered: Lin & Han (2024) prove that it fails.
+  ///
+  /// Here its 95 % intervals of 20 tables hold the index less than half the time.
+  @Test func aBootstrapOfRowsWouldNotHoldIt() {
+    var random = SplitMix64(seed: 1)
+    let held = (0..<20).count { table in
+      let (x, y) = line(0.5, rows: 200, table: table)
+      let drawn = (0..<40).map { _ in
+        let rows = (0..<200).map { _ in Int.random(in: 0..<200, using: &random) }
+        // Copies of a row stand side by side.
+        let order = rows.sorted { (x[$0], $0) < (x[$1], $1) }
+        return RankStatisticIndices()
+          .estimates(of: data([order.indices.map(Double.init)], order.map { y[$0] }))[0].value
+      }
+      guard let low = drawn.quantile(0.025), let high = drawn.quantile(0.975) else { return false }
+      return low <= 0.5 && 0.5 <= high
+    }
+    #expect(held < 10)
   }
 
   @Test func whatCannotBeSeenIsZeroWithoutAnError() {

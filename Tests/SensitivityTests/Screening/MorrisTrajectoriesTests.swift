@@ -59,7 +59,9 @@ import Testing
       MorrisTrajectories([$0], inputs: design.inputs, levels: design.levels).shares(of: inputs)
     }
     var sum = 0.0
-    for one in walks.indices { for two in 0..<one { sum += squaredDistance(walks[one], walks[two]) } }
+    for one in walks.indices {
+      for two in 0..<one { sum += squaredDistance(walks[one], walks[two]) }
+    }
     return sum
   }
 
@@ -82,11 +84,12 @@ import Testing
         MorrisTrajectories([$0], inputs: 3).shares(of: inputs)
       }
       let squares = walks.map { one in walks.map { squaredDistance(one, $0) } }
-      let best = choices(of: count, from: 12).map { chosen in
-        chosen.reduce(0) { sum, one in
-          sum + chosen.filter { $0 < one }.reduce(0) { $0 + squares[one][$1] }
-        }
-      }.max() ?? 0
+      let best =
+        choices(of: count, from: 12).map { chosen in
+          chosen.reduce(0) { sum, one in
+            sum + chosen.filter { $0 < one }.reduce(0) { $0 + squares[one][$1] }
+          }
+        }.max() ?? 0
       // Six sums of rounded roots.
       #expect(abs(squaredSpread(found, inputs: inputs) / best - 1) < 1e-13)
     }

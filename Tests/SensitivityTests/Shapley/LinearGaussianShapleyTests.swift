@@ -54,7 +54,9 @@ import Testing
       let exact = ShapleyValues(players: count, worths: [worths]).values[0]
       for input in 0..<count {
         // Conditions of these matrices are below 10³.
-        #expect(abs(found.effects[input] * found.variance - exact[input]) < 1e-12 * worths[worths.count - 1])
+        #expect(
+          abs(found.effects[input] * found.variance - exact[input]) < 1e-12
+            * worths[worths.count - 1])
         #expect(found.effects[input] >= 0)
       }
       #expect(abs(found.effects.reduce(0, +) - 1) < 1e-13)
@@ -128,6 +130,9 @@ import Testing
     #expect(
       message { try LinearGaussianShapley(slopes: [1], covariance: [[.nan]]) }
         == "row 1, column 1 of the matrix is not a finite number; leave that input out")
+    #expect(throws: DependenceError.notPositive(row: 1)) {
+      try LinearGaussianShapley(slopes: [1, 1], covariance: [[1, 0.1], [0.1, 0]])
+    }
     #expect(
       message { try LinearGaussianShapley(slopes: [1], covariance: [[-1]]) }
         == "row 1 of the matrix contradicts those before it: no inputs can move together so; "
