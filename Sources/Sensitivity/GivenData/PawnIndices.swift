@@ -16,7 +16,8 @@ public import Statistics
 ///
 /// Standard errors are of a bootstrap that draws rows, within the bounds of the whole table. A drawn table is
 /// farther from its own law than the table from the true one, so that distances rise with every drawing;
-/// intervals are the percentiles, less the mean rise.
+/// intervals are the percentiles, less the mean rise. They tell how figures scatter; by how much those of
+/// any table of this size are too large, the dummy tells.
 ///
 /// Sources: Pianosi & Wagener (2015), doi:10.1016/j.envsoft.2015.01.004, and (2018),
 /// doi:10.1016/j.envsoft.2018.07.019.

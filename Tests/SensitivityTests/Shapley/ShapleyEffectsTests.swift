@@ -48,15 +48,18 @@ import Testing
   @Test(arguments: methods)
   func interactionsAreSharedEqually(method: ShapleyEffects.Method) throws {
     var random = SplitMix64(seed: 21)
-    for count in 2...7 {
+    for count in [2, 4, 7] {
       let alone = (0..<count).map { _ in Double.random(in: -1...1, using: &random) }
       let pairs = (0..<count).map { row in
         (0..<count).map { $0 < row ? Double.random(in: -1...1, using: &random) : 0 }
       }
       let model = FunctionModel { x in
-        x.indices.reduce(0) { sum, row in
-          sum + alone[row] * x[row] + (0..<row).reduce(0) { $0 + pairs[row][$1] * x[row] * x[$1] }
+        var sum = 0.0
+        for row in x.indices {
+          sum += alone[row] * x[row]
+          for other in 0..<row { sum += pairs[row][other] * x[row] * x[other] }
         }
+        return sum
       }
       let shares = (0..<count).map { input in
         alone[input] * alone[input]
@@ -67,11 +70,11 @@ import Testing
       }
       let inputs = DependentInputs(
         independent: alone.indices.map { Input("x\($0)", .normal(mean: 0, deviation: 1)) })
-      let found = ShapleyEffects(method, evaluations: 20_000, replicates: Replicates(seed: 8))
+      let found = ShapleyEffects(method, evaluations: 10_000, replicates: Replicates(seed: 8))
         .estimates(of: model, inputs: inputs)
       for (effect, share) in zip(found.effects, shares) {
         let error = try #require(effect.standardError)
-        #expect(error < 0.05)
+        #expect(error < 0.1)
         #expect(abs(effect.value - share / shares.reduce(0, +)) < 4 * error)
       }
     }
