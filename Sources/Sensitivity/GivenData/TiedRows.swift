@@ -39,6 +39,21 @@ struct TiedRows {
     return Spread(groups[groups.count - 1]).difference(from: Spread(groups[0]))
   }
 
+  /// The number of values of the input.
+  var values: Int { groups.count }
+
+  /// For each row, an estimate of the variance of the outputs of its value: its squared distance from their
+  /// mean, n / (n − 1) times.
+  ///
+  /// - Returns: the output and the estimate of each row.
+  func variances() -> [(output: Double, variance: Double)] {
+    groups.flatMap { group in
+      let spread = Spread(group)
+      let scale = spread.count / max(spread.count - 1, 1)
+      return group.map { ($0, scale * ($0 - spread.mean) * ($0 - spread.mean)) }
+    }
+  }
+
   /// The outputs in an order that tied rows are put in at random.
   ///
   /// - Parameter random: what they are ordered by.
