@@ -56,6 +56,13 @@ struct SensitivityCommand: ParsableCommand {
 
   func validate() throws {
     guard province != nil else { throw ValidationError("Name a province.") }
+    guard goal ?? 1 >= 1 else { throw ValidationError("--goal is a rank of 1 or more.") }
+    guard goal == nil || method.parts.contains(.target) else {
+      throw ValidationError("--goal is for --method target, or all.")
+    }
+    guard !global.secondOrder || method == .sobol else {
+      throw ValidationError("--second-order is for --method sobol.")
+    }
   }
 
   func run() throws {
@@ -115,7 +122,13 @@ struct SensitivityCommand: ParsableCommand {
     options.draws = global.draws
     options.indices = global.indices
     options.pairs = global.secondOrder
-    options.goal = goal
+    if let goal {
+      guard goal <= drivers.rivals.count + 1 else {
+        throw ValidationError("--goal is a rank from 1 to \(drivers.rivals.count + 1).")
+      }
+      options.goal = goal
+    }
+    try global.check(inputs: drivers.index.inputs.count)
     var progress = ProgressBar(steps: global.draws, quiet: output.quiet, streams: streams)
     defer { progress.finish() }
     return try DriverStudy(of: drivers, options: options, global.replicates) {

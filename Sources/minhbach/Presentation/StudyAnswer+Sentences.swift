@@ -16,19 +16,21 @@ extension StudyAnswer {
   }
 
   private func goodYear(_ effect: LocalSensitivity) -> String? {
-    guard let move = effect.good else { return nil }
+    guard let move = effect.good, let law = drivers.feasible?[effect.input.name] else { return nil }
     let change = move.value - effect.input.value
-    guard change != 0 else { return "it stands where no more can be gained" }
-    let size = names.change(change, of: effect.input.name)
+    guard change != 0 else { return "a good year brings nothing from where it stands" }
+    let size =
+      names.change(change, of: effect.input.name)
+      + (law.isBorrowed ? ", borrowed from other indicators" : "")
     return move.places > 0
-      ? "a good year (\(size)) gains \(String.counted("\(move.places)", "place")) while all others stand still"
+      ? "a good year (\(size)) gains \(String.counted("\(move.places)", "place"))"
       : "even a good year (\(size)) gains no place by itself"
   }
 
   private func variance(_ row: Int) -> String? {
     guard let effect = study.shapley?.effects[positions[row]] else { return nil }
     let format = NumberFormat.percentage(decimals: 0)
-    return "of how far the rank moves in a year it makes \(format.string(effect.value))"
+    return "it makes \(format.string(effect.value)) of how far the rank moves in a year"
   }
 
   private func orderWords(_ row: Int) -> String? {
@@ -37,8 +39,9 @@ extension StudyAnswer {
     let share = NumberFormat.percentage(decimals: 0).string(order[row].firstThree.share ?? 0)
     let likely =
       place.count == 1
-      ? "surely number \(place.lowerBound)" : "likely number \(place.lowerBound) to \(place.upperBound)"
-    return "\(likely) of \(order.count), among the first three with \(share)"
+      ? "number \(place.lowerBound) in 95% of draws"
+      : "likely number \(place.lowerBound) to \(place.upperBound)"
+    return "\(likely) of \(order.count), one of the first three in \(share)"
   }
 
   /// Why the methods put an indicator at places far apart; nil where they do not.
@@ -84,7 +87,7 @@ extension StudyAnswer {
       parts.contains(.screening) ? screeningNote : nil,
       parts.contains(.target) ? targetNote : nil,
       method == .all ? agreementNote : nil,
-    ].compactMap(\.self)
+    ].compactMap(\.self) + pairNotes
   }
 
   private var varianceNote: String {
@@ -127,7 +130,7 @@ extension StudyAnswer {
   private var screeningNote: String? {
     study.screening.map { screening in
       "Morris: the mean size of a change of the rank, in places, when one indicator goes over all its past "
-        + "changes, elsewhere in the middle of the others’; \(screening.trajectories) walks, \(screening.evaluations) evaluations."
+        + "changes, elsewhere in the middle of the others’ (μ tells the sign: below zero, more of the indicator betters the rank); \(screening.trajectories) walks, \(screening.evaluations) evaluations."
     }
   }
 

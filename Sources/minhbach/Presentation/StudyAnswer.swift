@@ -93,7 +93,36 @@ struct StudyAnswer {
       machineColumns
         + (method == .all ? [("sentence", { .text(sentence(of: $0)) })] : []))
     table.notes = (method == .all ? local.notes : [drivers.standingNote]) + notes
-    return method == .all ? table : ordered(table)
+    guard method != .all else { return table }
+    return ordered(table).adding(pairs: pairRows)
+  }
+
+  /// The indices of pairs, the largest first; none where they were not asked for.
+  private var pairRows: [(names: [String], index: EffectEstimate)] {
+    guard let pairs = study.rank?.indices.pairs else { return [] }
+    let inputs = study.inputs.map(\.name)
+    let named = inputs.indices.flatMap { one in
+      inputs.dropFirst(one + 1).map { [inputs[one], $0] }
+    }
+    return zip(named, pairs).map { ($0, $1) }.sorted { $0.index.value > $1.index.value }
+  }
+
+  /// The pairs as people read them.
+  var pairNotes: [String] {
+    let shown = pairRows.prefix(5).filter { $0.index.interval.map { $0.lowerBound > 0 } ?? false }
+    guard study.options.pairs else { return [] }
+    let format = NumberFormat.percentage(decimals: 1)
+    let sum = pairRows.reduce(0) { $0 + $1.index.value }
+    return [
+      "All pairs together make \(format.string(sum)) of the variance beyond what their indicators make alone"
+        + (shown.isEmpty
+          ? "; no pair more than its interval leaves open."
+          : ": most of all "
+            + shown.map { pair in
+              pair.names.map(names.indicator).joined(separator: " with ")
+                + " (\(format.string(pair.index.value)))"
+            }.joined(separator: ", ") + ".")
+    ]
   }
 
   /// The indicators with their values, before a method's columns.
@@ -132,6 +161,23 @@ struct StudyAnswer {
 }
 
 extension Table {
+  /// The table with a row for each pair below the others, which get an empty partner and no index of pairs.
+  fileprivate func adding(pairs: [(names: [String], index: EffectEstimate)]) -> Table {
+    guard !pairs.isEmpty else { return self }
+    let ends = { (pair: EffectEstimate) in (pair.interval?.lowerBound, pair.interval?.upperBound) }
+    let columns = header.map(\.description)
+    return Table(
+      title: title,
+      columns: columns + ["partner", "sobol_second", "sobol_second_low", "sobol_second_high"],
+      rows: rows.dropFirst().map { $0 + [Cell](repeating: .empty, count: 4) }
+        + pairs.map { pair in
+          [.text(pair.names[0])] + [Cell](repeating: .empty, count: columns.count - 1) + [
+            .text(pair.names[1]), .number(pair.index.value), Cell(ends(pair.index).0),
+            Cell(ends(pair.index).1),
+          ]
+        }, notes: notes)
+  }
+
   /// The table with other rows under the same columns.
   fileprivate func withRows(_ rows: [[Cell]]) -> Table {
     Table(title: title, columns: header.map(\.description), rows: rows, notes: notes)
