@@ -40,6 +40,8 @@ extension Drivers {
   private func cells(_ effect: LocalSensitivity) -> [Cell] {
     let (input, next) = (effect.input, effect.nextPlace)
     let own = variation[input.name]
+    let position = position(of: effect)
+    let steps = steps[position]
     return [
       .text(input.name), .number(input.value), .text(units[input.name] ?? ""),
       .number(input.slope), Cell(next?.value), Cell(next.map { $0.value - input.value }),
@@ -47,10 +49,10 @@ extension Drivers {
       Cell(own.map { Double($0.changes) }), Cell(own.map { _ in effect.typical.value }),
       Cell(own.map { _ in effect.typical.score }),
       Cell(own.map { _ in Double(effect.typical.places) }),
-      Cell(bests[input.name]),
-      .text((leaders[input.name] ?? []).map(\.nameVi).joined(separator: "; ")),
+      .number(steps.best),
+      .text(leaders[position].map(\.nameVi).joined(separator: "; ")),
       .number(effect.reachingBest.score), Cell(effect.reachingBest.places),
-      Cell(effect.unit.places), Cell(medians[input.name]), Cell(effect.reachingMedian.places),
+      Cell(effect.unit.places), .number(steps.median), Cell(effect.reachingMedian.places),
     ]
   }
 

@@ -23,12 +23,10 @@ public struct Drivers: Sendable {
   public let variation: [String: YearlyVariation]
   /// What a year has brought to provinces that stood near; nil in the first year there is.
   public let feasible: FeasibleChanges?
-  /// The provinces that are best in each indicator, by code.
-  public let leaders: [String: [Province]]
-  /// The best value of each indicator in the year, by code.
-  public let bests: [String: Double]
-  /// The median of each indicator in the year, by code.
-  public let medians: [String: Double]
+  /// The changes asked about, in the order of the rule: with the median and the best value of the year.
+  public let steps: [LocalSteps]
+  /// The provinces that are best in each indicator, in the order of the rule.
+  public let leaders: [[Province]]
   /// The unit of each indicator, by code.
   internal let units: [String: String]
   internal let history: RankHistory
@@ -57,17 +55,8 @@ public struct Drivers: Sendable {
       try FeasibleChanges(
         of: province, from: past ?? PastChanges(in: panel, rule: rule), in: panel)
     }
-    let columns = rule.indicators.map { panel.column($0, in: rule.year) ?? [] }
-    let steps = rule.components.indices.map { position in
-      let component = rule.components[position]
-      let value = index.values[position]
-      return LocalSteps(
-        unit: panel.indicator(component.indicator)?.unit == .share ? 0.01 : 1,
-        typical: variation?[component.indicator]?.standardDeviation ?? 0,
-        good: feasible?[component.indicator]?.good,
-        median: columns[position].compactMap { $0 }.median ?? value,
-        best: panel.best(of: component, in: [rule.year]) ?? value)
-    }
+    let steps = Self.steps(
+      for: index, in: panel, rule: rule, variation: variation ?? [:], feasible: feasible)
     let otherwise = index.with(ranges == .held ? .moving : .held)
     let effects = steps.indices.map { LocalSensitivity(of: $0, in: index, steps: steps[$0]) }
     let order = Self.order(of: effects)
@@ -80,13 +69,11 @@ public struct Drivers: Sendable {
     rivals = try rule.rivals(of: province, in: panel)
     self.effects = order.map { effects[$0] }
     effectsOtherwise = order.map { LocalSensitivity(of: $0, in: otherwise, steps: steps[$0]) }
-    leaders = Dictionary(
-      uniqueKeysWithValues: steps.indices.map { position in
-        let all = zip(panel.provinces, columns[position])
-        return (rule.indicators[position], all.filter { $0.1 == steps[position].best }.map(\.0))
-      })
-    bests = Dictionary(uniqueKeysWithValues: zip(rule.indicators, steps.map(\.best)))
-    medians = Dictionary(uniqueKeysWithValues: zip(rule.indicators, steps.map(\.median)))
+    leaders = zip(rule.indicators, steps).map { code, steps in
+      zip(panel.provinces, panel.column(code, in: rule.year) ?? [])
+        .filter { $0.1 == steps.best }.map(\.0)
+    }
+    self.steps = steps
     history = RankHistory(
       panel: panel, rules: rules, subindex: rule.subindex, through: rule.year)
     boardNotes = board.notes
@@ -104,6 +91,22 @@ public struct Drivers: Sendable {
     }
   }
 
+  /// The changes asked about, in the order of the rule.
+  private static func steps(
+    for index: RankedIndex, in panel: Panel, rule: ScoringRule,
+    variation: [String: YearlyVariation], feasible: FeasibleChanges?
+  ) -> [LocalSteps] {
+    zip(rule.components, index.values).map { component, value in
+      let code = component.indicator
+      let column = panel.column(code, in: rule.year) ?? []
+      return LocalSteps(
+        unit: panel.indicator(code)?.unit == .share ? 0.01 : 1,
+        typical: variation[code]?.standardDeviation ?? 0, good: feasible?[code]?.good,
+        median: column.compactMap { $0 }.median ?? value,
+        best: panel.best(of: component, in: [rule.year]) ?? value)
+    }
+  }
+
   /// The numbers of the inputs in the order of their effects.
   private static func order(of effects: [LocalSensitivity]) -> [Int] {
     effects.indices.sorted { first, second in
@@ -114,7 +117,10 @@ public struct Drivers: Sendable {
   }
 
   /// The number of an effect's input in the rule.
-  internal func position(of effect: LocalSensitivity) -> Int {
+  ///
+  /// - Parameter effect: one of `effects`.
+  /// - Returns: the place of its indicator among the components.
+  public func position(of effect: LocalSensitivity) -> Int {
     rule.indicators.firstIndex(of: effect.input.name) ?? 0
   }
 

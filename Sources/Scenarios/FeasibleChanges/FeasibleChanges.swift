@@ -65,6 +65,9 @@ public struct FeasibleChanges: Sendable {
     }
   }
 
+  /// The correlation of the net changes between indicators, as `PastChanges.correlation`.
+  public var correlation: [[Double]] { past.correlation }
+
   /// The law of an indicator; nil for a code that the rule does not have.
   ///
   /// - Parameter code: the code of the indicator.

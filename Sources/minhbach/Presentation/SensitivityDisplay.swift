@@ -33,6 +33,7 @@ extension Drivers {
     _ effect: LocalSensitivity, _ places: ClosedRange<Int>?, _ names: Names
   ) -> [Cell] {
     let (input, code) = (effect.input, effect.input.name)
+    let steps = steps[position(of: effect)]
     var good: [Cell] = [.empty, .empty, .empty]
     if let move = effect.good, let law = feasible?[code] {
       let marks = (law.isBorrowed ? "*" : "") + (effect.isGoodShortened ? "†" : "")
@@ -46,9 +47,9 @@ extension Drivers {
     return [
       .text(names.indicator(code)), .text(names.value(input.value, of: code)), next(effect, names),
     ] + good + [
-      .text(medians[code].map { names.value($0, of: code) } ?? ""),
+      .text(names.value(steps.median, of: code)),
       .text(.signed(effect.reachingMedian.places)),
-      .text(bests[code].map { names.value($0, of: code) } ?? ""),
+      .text(names.value(steps.best, of: code)),
       .text(.signed(effect.reachingBest.places)),
     ]
   }
