@@ -109,9 +109,9 @@ import Testing
     let sample = PickFreezeSample(design, of: FunctionModel { 3 * $0[0] }, Replicates(seed: 1))
     for estimator in FirstOrderEstimator.allCases {
       let found = try indices(sample, estimator)
-      // A straight line is a polynomial of degree one, known exactly.
-      #expect(abs(found.first[0].value - 1) < 1e-6)
-      #expect(abs(found.total[0].value - 1) < 1e-6)
+      // A straight line is a polynomial of degree one; its slope is found from 512 even points, to 1/512².
+      #expect(abs(found.first[0].value - 1) < 4e-6)
+      #expect(abs(found.total[0].value - 1) < 4e-6)
     }
   }
 
