@@ -111,7 +111,7 @@ import Testing
     #expect {
       try DriverStudy(of: drivers, options: Self.options(.variance), Replicates(seed: 1))
     } throws: {
-      "\($0)".hasPrefix("No indicator of transparency has figures in two consecutive years to 2013")
+      "\($0)".hasPrefix("no indicator of transparency has figures for two consecutive years up to 2013")
     }
   }
 
