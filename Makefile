@@ -91,6 +91,8 @@ bench: build
 	@echo
 	@python3 Benchmarks/ranks.py
 	@echo
+	@python3 Benchmarks/sensitivity.py
+	@echo
 	@python3 Benchmarks/workbooks.py "$(WORKBOOKS)"
 
 notebooks: build

@@ -1,6 +1,6 @@
-"""What the peers of ranks.py share: their command line, and the times of a core.
+"""What the peers of ranks.py and sensitivity.py share: their command line, and the times of a core.
 
-    python3 ranks_PEER.py FOLDER CASE REPETITIONS OUTPUT
+    python3 STUDY_PEER.py FOLDER CASE REPETITIONS OUTPUT
 """
 
 import json

@@ -35,7 +35,8 @@ public struct DriverStudy: Sendable {
     public var indices = SobolIndices.Options()
     /// Whether to tell the indices of pairs.
     public var pairs = false
-    /// The rank whose probability is studied; nil for ten places better than the province's.
+    /// The rank whose probability is studied; nil for ten places better than the province's, or half its rank
+    /// where that is nearer.
     public var goal: Int?
 
     /// The usual choices.
@@ -83,7 +84,7 @@ public struct DriverStudy: Sendable {
     let inputs = zip(feasible.laws, index.values).map { law, value in
       Input(law.indicator, .empirical(law.changes.map { value + $0 }))
     }
-    let goal = options.goal ?? max(1, index.rank - 10)
+    let goal = options.goal ?? max(index.rank - 10, (index.rank + 1) / 2)
     precondition((1...index.rivalCount + 1).contains(goal), "a goal is a rank")
     let parts = options.parts
     let settled =

@@ -43,7 +43,8 @@ struct SensitivityCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The rank whose probability is studied. Default: ten places better than the province's.",
+      "The rank whose probability is studied. Default: ten places better than the province's, or half its rank where "
+        + "that is nearer.",
       valueName: "rank"))
   var goal: Int?
 

@@ -53,8 +53,7 @@ extension StudyAnswer {
                 ? "" : " (\(order[row].likely.lowerBound)–\(order[row].likely.upperBound))"))
         }
       ),
-      ("Sobol’ 1st", { bare(study.rank?.indices.first, $0) }),
-      ("total", { bare(study.rank?.indices.total, $0) }),
+      ("Sobol’", { bare(study.rank?.indices.total, $0) }),
       ("Shapley", { bare(study.shapley?.effects, $0) }),
       ("Morris", { number(study.screening?.indices[positions[$0]].meanAbsolute.value) }),
       ("goal", { points(study.target?.gains[positions[$0]].value) }),

@@ -98,7 +98,7 @@ extension StudyAnswer {
       "\(step.count) (\(NumberFormat.percentage(decimals: 0).string(step.leastConfidence)))"
     }
     return
-      "Sobol’: over changes that a year brought to provinces which stood near, each indicator for itself. Points "
+      "Sobol’ (totals): over changes that a year brought to provinces which stood near, each indicator for itself. Points "
       + "were doubled until the order stood (in brackets how sure the least sure of neighbours is that are not "
       + "alike): \(steps.joined(separator: ", "))"
       + (rank.isSettled ? "." : "; it does not stand yet: --draws may be more than \(last.count).")
