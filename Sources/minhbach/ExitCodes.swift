@@ -44,6 +44,10 @@ extension ScoreTableError: ExitCodeProviding {
   public var exitCode: ExitCode { .badData }
 }
 
+extension GivenDataError: ExitCodeProviding {
+  var exitCode: ExitCode { .badData }
+}
+
 extension IndexError: ExitCodeProviding {
   public var exitCode: ExitCode { .badData }
 }

@@ -86,6 +86,10 @@ public struct MorrisTrajectories: Sendable, Hashable {
     precondition(count <= candidates, "no more trajectories can be kept than are drawn")
     let drawn = MorrisTrajectories(
       random: candidates, inputs: inputs, levels: levels, replicates: replicates)
+    guard count < candidates else {
+      self = drawn
+      return
+    }
     let spread = TrajectorySpread(drawn, threads: replicates.threads)
     self.init(
       spread.mostSpread(count).map { drawn.trajectories[$0] }, inputs: inputs, levels: levels)

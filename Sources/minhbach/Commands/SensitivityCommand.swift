@@ -13,23 +13,41 @@ struct SensitivityCommand: ParsableCommand {
     discussion: """
       The values of all other provinces are held still. --method says how it is asked:
 
-        local   For each indicator alone: the value at which the next place is gained;
-                the places gained by a good year, by reaching the median and the best.
-                A good year is the improvement, net of the median change of all
-                provinces (what all share moves no rank), that one case in ten exceeded
-                among provinces that stood near in the indicator. The indicators that
-                gain most by it come first. For each, too, how sure these places are,
-                and the probability that the next survey gives a better rank.
-        ladder  For each indicator alone: every value at which a place is gained or
-                lost.
-        pairs   For every two indicators, a good year each: the places gained together
-                beyond the sum of what each gains alone.
+        all      The methods side by side, in the order of what a good year gains, with
+                 how sure that order is and a sentence on each indicator.
+        local    For each indicator alone: the value at which the next place is gained;
+                 the places gained by a good year, by reaching the median and the best.
+                 A good year is the improvement, net of the median change of all
+                 provinces (what all share moves no rank), that one case in ten
+                 exceeded among provinces that stood near in the indicator. For each,
+                 too, how sure these places are, and the probability that the next
+                 survey gives a better rank.
+        ladder   For each indicator alone: every value at which a place is gained or
+                 lost.
+        pairs    For every two indicators, a good year each: the places gained together
+                 beyond the sum of what each gains alone.
+        sobol    What share of the rank's variance each indicator makes, alone and with
+                 the others, over changes that a year has brought to provinces which
+                 stood near, each for itself. Points are doubled until the order stands.
+        shapley  The same, indicators changing together as they did in the past.
+        morris   The mean size of what each indicator does to the rank, by few
+                 evaluations.
+        target   What a good year of each adds to the probability of reaching --goal.
+
+      With --function a published function is studied in place of a province, at --draws
+      base points: Sobol' indices, Morris's screening and Shapley effects of each input
+      beside the exact ones. With --table there is no model to be asked: of the columns
+      of any table, it is told which move the one called --response, by rank-statistic
+      Sobol' indices and PAWN.
 
       EXAMPLES:
         minhbach sensitivity "Đắk Nông" --year 2017
         minhbach sensitivity kontum --format csv --output kontum.csv
         minhbach sensitivity "Trà Vinh" --method ladder --ranges moving
         minhbach sensitivity "Quảng Ngãi" --year 2019 --method pairs
+        minhbach sensitivity "Trà Vinh" --method target --goal 30
+        minhbach sensitivity --function ishigami --draws 131072
+        minhbach sensitivity --table runs.csv --response y --inputs a,b,c
       """)
 
   @Argument(help: "The province, in any spelling.")
@@ -48,6 +66,12 @@ struct SensitivityCommand: ParsableCommand {
       valueName: "rank"))
   var goal: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Study a published function in place of a province.", valueName: "name"))
+  var function: FunctionChoice?
+
+  @OptionGroup var given: GivenDataOptions
   @OptionGroup var ranges: RangesOptions
   @OptionGroup var global: GlobalOptions
   @OptionGroup var sampling: SamplingOptions
@@ -56,7 +80,13 @@ struct SensitivityCommand: ParsableCommand {
   var streams = StandardStreams()
 
   func validate() throws {
-    guard province != nil else { throw ValidationError("Name a province.") }
+    guard function == nil, given.table == nil else {
+      try validateWithoutProvince()
+      return
+    }
+    guard province != nil else {
+      throw ValidationError("Name a province, or add --function or --table.")
+    }
     guard goal ?? 1 >= 1 else { throw ValidationError("--goal is a rank of 1 or more.") }
     guard goal == nil || method.parts.contains(.target) else {
       throw ValidationError("--goal is for --method target, or all.")
@@ -67,15 +97,23 @@ struct SensitivityCommand: ParsableCommand {
   }
 
   func run() throws {
-    try answerProvince(province ?? "")
+    if let function {
+      try answerFunction(function.function)
+    } else if given.table != nil {
+      try answerTable()
+    } else {
+      try answerProvince(province ?? "")
+    }
   }
 
   private func answerProvince(_ province: String) throws {
     let data = try data.load()
     let year = try data.year(year)
+    let rule = try data.rule(year)
     let drivers = try Drivers(
-      of: data.gazetteer.province(named: province), panel: data.panel, rule: data.rule(year),
-      rules: data.rules(), ranges: ranges.ranges)
+      of: data.gazetteer.province(named: province), panel: data.panel, rule: rule,
+      rules: data.rules(), ranges: ranges.ranges,
+      past: try? PastChanges(in: data.panel, rule: rule, replicates: global.replicates))
     let names = Names(language: output.lang, panel: data.panel)
     let (table, display) = try tables(of: drivers, data, names)
     try output.write(
@@ -86,7 +124,8 @@ struct SensitivityCommand: ParsableCommand {
           ("year", Cell(year)), ("method", .text(method.rawValue)),
           ("ranges", .text(ranges.ranges.rawValue)),
           ("score", .number(drivers.standing.score)), ("rank", Cell(drivers.standing.rank)),
-        ]), to: streams)
+        ] + (method.parts.isEmpty ? [("seed", .number(Double(global.seed)))] : global.settings)),
+      to: streams)
   }
 
   /// The answer of the method, for programs and for people.
@@ -94,7 +133,11 @@ struct SensitivityCommand: ParsableCommand {
     of drivers: Drivers, _ data: LoadedData, _ names: Names
   ) throws -> (table: Table, display: Table) {
     switch method {
-    case .all, .local, .sobol, .morris, .shapley, .target:
+    case .sobol, .morris, .shapley, .target:
+      let answer = StudyAnswer(
+        study: try study(of: drivers), method: method, names: names, order: [])
+      return (answer.table(drivers.table()), answer.display(drivers.display(names, [])))
+    case .all, .local:
       let sampled = try sampling.ranks(data, self.data, drivers.rule.year)
       let odds = try sampled.ranks.flatMap { try DriverOdds(of: drivers, $0) }
       let draws = drivers.goodYearDraws(

@@ -11,7 +11,7 @@ struct GlobalOptions: ParsableArguments {
     help: ArgumentHelp(
       "Points of Sobol's sequence: the most, where they are doubled until the order stands; so many, with "
         + "--function. Best a power of two.", valueName: "number"))
-  var draws = 1 << 14
+  var draws = usualDraws
 
   @Option(help: "What everything drawn is repeated by.")
   var seed: UInt64 = 1
@@ -30,6 +30,8 @@ struct GlobalOptions: ParsableArguments {
   var secondOrder = false
 
   @OptionGroup var confidence: ConfidenceOptions
+
+  private static let usualDraws = 1 << 14
 
   /// The most numbers asked for at once, so that memory stays below some gigabytes.
   private static let mostNumbers = 1 << 26
@@ -58,6 +60,11 @@ struct GlobalOptions: ParsableArguments {
 
   /// The seed and the threads.
   var replicates: Replicates { Replicates(seed: seed, threads: threads) }
+
+  /// Whether nothing was said of how a model is asked.
+  var isModelUntouched: Bool {
+    draws == Self.usualDraws && estimator == .saltelli && !secondOrder
+  }
 
   /// How indices are estimated.
   var indices: SobolIndices.Options {
