@@ -8,8 +8,9 @@ import Statistics
 ///
 ///     V Sⱼ = Var hⱼ + 2 Cov(hⱼ, r) + Var E[r | xⱼ],    V Tⱼ = Var h of j's terms + E[Δh Δr] + E[Δr²] / 2
 ///
-/// which hold whatever the coefficients are. They are the means of the outputs times the polynomials. At
-/// most one term for every 128 points: a coefficient that is only noise would add its own.
+/// which hold whatever the coefficients are. They are the means of the outputs times the polynomials; of at most one
+/// term for every 128 points those are kept that random points would hardly have made up, since a
+/// coefficient that is only noise would add its own.
 internal struct PolynomialControl: Sendable {
   /// The degree of the polynomials of one input, and of each of two.
   internal let degrees: (alone: Int, pairs: Int)
@@ -21,6 +22,8 @@ internal struct PolynomialControl: Sendable {
   /// The most terms for a number of points, and the highest degree.
   private static let pointsPerTerm = 128
   private static let highestDegree = 8
+  /// How many standard errors of random points a coefficient has at least.
+  private static let fewestErrors = 4.0
 
   /// The degrees that a number of points bears.
   internal static func degrees(inputs: Int, count: Int) -> (alone: Int, pairs: Int) {
@@ -64,8 +67,13 @@ internal struct PolynomialControl: Sendable {
       return sums
     }
     let scale = 1 / Double(2 * sample.count)
+    let variance = sets.reduce(0) { sum, set in
+      sum + set.1.reduce(0) { $0 + ($1 - centre) * ($1 - centre) } * scale
+    }
+    let least = Self.fewestErrors * (variance * scale).squareRoot()
     let totals = (0..<width + couples).map { place in
-      parts.reduce(0) { $0 + $1[place] } * scale
+      let total = parts.reduce(0) { $0 + $1[place] } * scale
+      return abs(total) < least ? 0 : total
     }
     self.degrees = degrees
     alone = (0..<inputs).map { Array(totals[$0 * degrees.alone..<($0 + 1) * degrees.alone]) }
