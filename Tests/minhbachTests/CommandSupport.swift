@@ -5,14 +5,20 @@ import Testing
 @testable import minhbach
 
 /// Runs the program in this process and expects it to end well.
-func answer(_ arguments: String...) throws -> String {
+func answer(_ arguments: String...) throws -> String { try answer(arguments) }
+
+/// Runs the program in this process and expects it to end well.
+func answer(_ arguments: [String]) throws -> String {
   let outcome = MinhBach.outcome(arguments: arguments)
   try #require(outcome.exitCode == .success, "\(outcome.standardError)")
   return outcome.standardOutput
 }
 
 /// The records of an answer in CSV.
-func records(_ arguments: String...) throws -> Records {
+func records(_ arguments: String...) throws -> Records { try records(arguments) }
+
+/// The records of an answer in CSV.
+func records(_ arguments: [String]) throws -> Records {
   let outcome = MinhBach.outcome(arguments: arguments + ["--format", "csv"])
   try #require(outcome.exitCode == .success, "\(outcome.standardError)")
   return try Records(

@@ -115,7 +115,10 @@ public struct DriverStudy: Sendable {
         .effects(of: index, inputs: inputs) : nil
     shapley =
       parts.contains(.shapley)
-      ? ShapleyEffects(level: options.indices.level, replicates: replicates).estimates(
+      ? ShapleyEffects(
+        evaluations: Self.walksPerPoint * options.draws, level: options.indices.level,
+        replicates: replicates
+      ).estimates(
         of: index,
         inputs: try DependentInputs(inputs, correlations: feasible.past.correlation)) : nil
     self.drivers = drivers
@@ -123,6 +126,9 @@ public struct DriverStudy: Sendable {
     self.goal = goal
     self.options = options
   }
+
+  /// Evaluations for Shapley effects by point of Sobol's sequence: half of what the indices take at most.
+  private static let walksPerPoint = 6
 
   /// Where an effect's input stands in the rule, as it does in all indices.
   public func position(of effect: LocalSensitivity) -> Int { drivers.position(of: effect) }

@@ -41,7 +41,7 @@ extension StudyAnswer {
 
   /// The methods side by side: a good year first, then what makes the rank vary.
   private func sideBySide(_ local: Table) -> Table {
-    let kept = ["indicator", "value", "next place", "good year", "places", "likely", "better"]
+    let kept = ["indicator", "value", "good year", "places", "likely", "better"]
     let order = order
     var found = local.keeping(kept).adding([
       (
