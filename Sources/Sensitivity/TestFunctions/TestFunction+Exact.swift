@@ -60,7 +60,9 @@ extension TestFunction.Exact {
     }
     let count = means.count
     var variance = 0.0
-    var (first, total, shapley) = (means.map { _ in 0.0 }, means.map { _ in 0.0 }, means.map { _ in 0.0 })
+    var (first, total, shapley) = (
+      means.map { _ in 0.0 }, means.map { _ in 0.0 }, means.map { _ in 0.0 }
+    )
     var pairs = [Double](repeating: 0, count: count * (count - 1) / 2)
     for (set, factor) in factors.sorted(by: { $0.key < $1.key }) where set > 0 {
       let members = (0..<count).filter { set & 1 << UInt32($0) != 0 }

@@ -10,7 +10,8 @@ extension TestFunction {
     let logarithm = log(11.0)
     return TestFunction(
       name: "morris",
-      source: "Morris (1991), doi:10.1080/00401706.1991.10484804, small coefficients (−1)ⁱ, (−1)ⁱ⁺ʲ",
+      source:
+        "Morris (1991), doi:10.1080/00401706.1991.10484804, small coefficients (−1)ⁱ, (−1)ⁱ⁺ʲ",
       inputs: inputs(count, 0...1), model: FunctionModel(morris(of:)),
       // Of a bent term, x / (x + 0.1) has the mean 1 − 0.1 ln 11 and the variance 1 / 11 − (0.1 ln 11)².
       exact: Exact(

@@ -40,19 +40,22 @@ struct GivenDataAnswer {
       rows: inputs.map { input in
         row(
           pawn.indices[input], isConstant(input) ? nil : first[input],
-          isAboveDummy(input).map { .boolean($0) } ?? .empty, isKnown: !isConstant(input))
+          isAboveDummy(input).map { .boolean($0) } ?? .empty,
+          isKnown: !isConstant(input))
       } + [row(pawn.dummy, nil, .empty, isKnown: true)], notes: notes)
   }
 
   private func row(
     _ index: PawnIndex, _ first: EffectEstimate?, _ isAbove: Cell, isKnown: Bool
   ) -> [Cell] {
-    let figures: [Double?] = [
-      first?.value, first?.interval?.lowerBound, first?.interval?.upperBound,
-    ] + [
-      index.median.value, index.median.interval?.lowerBound, index.median.interval?.upperBound,
-      index.maximum.value, index.mean.value, index.minimum.value,
-    ].map { isKnown ? $0 : nil }
+    let figures: [Double?] =
+      [
+        first?.value, first?.interval?.lowerBound, first?.interval?.upperBound,
+      ]
+      + [
+        index.median.value, index.median.interval?.lowerBound, index.median.interval?.upperBound,
+        index.maximum.value, index.mean.value, index.minimum.value,
+      ].map { isKnown ? $0 : nil }
     return [.text(index.name), Cell(given.data.rows)] + figures.map { Cell($0) } + [isAbove]
   }
 

@@ -34,7 +34,9 @@ import Testing
       try expect(exact.total[place], rows[place + 1], "total")
       try expect(exact.shapley[place], rows[place + 1], "shapley")
     }
-    for (pair, row) in zip(exact.pairs, rows.dropFirst(count + 1)) { try expect(pair, row, "first") }
+    for (pair, row) in zip(exact.pairs, rows.dropFirst(count + 1)) {
+      try expect(pair, row, "first")
+    }
   }
 
   @Test(arguments: TestFunction.all.map(\.name))
