@@ -14,29 +14,19 @@ struct ChangeCorrelation {
   /// What the smallest eigenvalue is to exceed, so that a factor has digits left.
   static let floor = 1e-6
 
-  /// Correlates changes over the province-years that have both.
+  /// Correlates changes, each as often as a sample of provinces has them.
   ///
   /// - Parameters:
-  ///   - past: the changes of each indicator.
-  ///   - indicators: the indicators.
-  ///   - panel: the figures they are of.
-  init(of past: [IndicatorChanges], _ indicators: [Indicator], in panel: Panel) {
-    let columns = zip(past, indicators).map { past, indicator in
-      Dictionary(
-        uniqueKeysWithValues: past.cases.map {
-          ($0.year * panel.provinces.count + $0.province, indicator.direction.sign * $0.net)
-        })
+  ///   - pairs: the changes that province-years have both of.
+  ///   - counts: how often each province counts; nil for once.
+  init(of pairs: PairedChanges, counts: [Int]? = nil) {
+    var matrix = (0..<pairs.indicators).map { row in
+      (0..<pairs.indicators).map { $0 == row ? 1.0 : 0.0 }
     }
-    var matrix = indicators.indices.map { row in
-      indicators.indices.map { $0 == row ? 1.0 : 0.0 }
-    }
-    for row in columns.indices {
-      for column in 0..<row {
-        let both = columns[row].keys.filter { columns[column][$0] != nil }.sorted()
-        let entry = Self.correlation(
-          both.compactMap { columns[row][$0] }, both.compactMap { columns[column][$0] })
-        (matrix[row][column], matrix[column][row]) = (entry, entry)
-      }
+    for pair in pairs.pairs where pair.provinces.count >= Self.fewest {
+      let (first, second) = pair.changes(counts)
+      let entry = Self.correlation(first, second)
+      (matrix[pair.row][pair.column], matrix[pair.column][pair.row]) = (entry, entry)
     }
     (self.matrix, shrinkage) = Self.positiveDefinite(matrix)
   }

@@ -110,6 +110,7 @@ extension FeasibleLaw {
     rawMedian = raw.median ?? 0
     rawGood = raw.quantile(FeasibleChanges.goodShare) ?? 0
     goodDraws = draws.map { $0[1] }
+    deviationDraws = samples.deviations(of: net, provinces: sorted.map(\.province))
     self.cases = isBorrowed ? 0 : cases.count
   }
 

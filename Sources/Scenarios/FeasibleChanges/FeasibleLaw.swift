@@ -25,6 +25,8 @@ public struct FeasibleLaw: Sendable, Hashable {
   public let rawGood: Double
   /// A good year's improvement in each bootstrap sample of provinces, in the order drawn.
   public let goodDraws: [Double]
+  /// The standard deviation of the changes in each of the same samples.
+  internal let deviationDraws: [Double]
   /// The number of own cases the figures rest on; zero where they are borrowed.
   public let cases: Int
 

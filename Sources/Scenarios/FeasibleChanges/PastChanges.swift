@@ -21,6 +21,7 @@ public struct PastChanges: Sendable {
   public let replicates: Replicates
   internal let indicators: [Indicator]
   internal let changes: [IndicatorChanges]
+  internal let pairs: PairedChanges
   internal let samples: ProvinceSamples
 
   /// Collects the changes.
@@ -42,7 +43,9 @@ public struct PastChanges: Sendable {
     guard changes.contains(where: { !$0.cases.isEmpty }) else {
       throw ScenarioError.noHistory(subindex: rule.subindex, year: rule.year)
     }
-    let correlations = ChangeCorrelation(of: changes, indicators, in: panel)
+    let pairs = PairedChanges(of: changes, indicators, in: panel)
+    let correlations = ChangeCorrelation(of: pairs)
+    self.pairs = pairs
     self.rule = rule
     self.indicators = indicators
     self.changes = changes

@@ -5,7 +5,7 @@ import Statistics
 /// A province's changes go together over years and indicators, so that provinces are drawn, not cases.
 struct ProvinceSamples {
   /// How often each province is in each sample.
-  private let counts: [[Int]]
+  let counts: [[Int]]
   private let replicates: Replicates
 
   /// Draws samples.
@@ -48,6 +48,25 @@ struct ProvinceSamples {
         guard below + 1 < sample.count else { return sample[sample.count - 1] }
         return sample[below] + (position - Double(below)) * (sample[below + 1] - sample[below])
       }
+    }.compactMap { $0 }
+  }
+
+  /// The standard deviations of the cases in each sample, a case counting as often as its province.
+  ///
+  /// - Parameters:
+  ///   - values: the cases.
+  ///   - provinces: the province of each case.
+  /// - Returns: one number per sample, zero for a sample of one; a sample without any case is left out.
+  func deviations(of values: [Double], provinces: [Int]) -> [Double] {
+    replicates.map(0..<counts.count) { draw, _ -> Double? in
+      let weights = provinces.map { Double(counts[draw][$0]) }
+      let total = weights.reduce(0, +)
+      guard total > 0 else { return nil }
+      let mean = zip(weights, values).reduce(0) { $0 + $1.0 * $1.1 } / total
+      let squares = zip(weights, values).reduce(0) {
+        $0 + $1.0 * ($1.1 - mean) * ($1.1 - mean)
+      }
+      return total > 1 ? (squares / (total - 1)).squareRoot() : 0
     }.compactMap { $0 }
   }
 }

@@ -48,6 +48,8 @@ struct SensitivityCommand: ParsableCommand {
         minhbach sensitivity "Trà Vinh" --method target --goal 30
         minhbach sensitivity --function ishigami --draws 131072
         minhbach sensitivity --table runs.csv --response y --inputs a,b,c
+        minhbach sensitivity --country --year 2019 --by region
+        minhbach sensitivity --backtest
       """)
 
   @Argument(help: "The province, in any spelling.")
@@ -72,6 +74,7 @@ struct SensitivityCommand: ParsableCommand {
   var function: FunctionChoice?
 
   @OptionGroup var given: GivenDataOptions
+  @OptionGroup var all: CountryOptions
   @OptionGroup var ranges: RangesOptions
   @OptionGroup var global: GlobalOptions
   @OptionGroup var sampling: SamplingOptions
@@ -84,8 +87,12 @@ struct SensitivityCommand: ParsableCommand {
       try validateWithoutProvince()
       return
     }
+    guard !all.isOfAll else {
+      try all.check(province: province, method: method, goal: goal)
+      return
+    }
     guard province != nil else {
-      throw ValidationError("Name a province, or add --function or --table.")
+      throw ValidationError("Name a province, or add --country, --backtest, --function or --table.")
     }
     guard goal ?? 1 >= 1 else { throw ValidationError("--goal is a rank of 1 or more.") }
     guard goal == nil || method.parts.contains(.target) else {
@@ -101,6 +108,8 @@ struct SensitivityCommand: ParsableCommand {
       try answerFunction(function.function)
     } else if given.table != nil {
       try answerTable()
+    } else if all.country {
+      try answerCountry()
     } else {
       try answerProvince(province ?? "")
     }
