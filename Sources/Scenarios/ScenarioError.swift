@@ -8,6 +8,8 @@ public enum ScenarioError: Error, Sendable, Equatable, CustomStringConvertible {
   case tooFar(Int, last: Int)
   /// The final year is not after the first.
   case noTime(from: Int, to: Int)
+  /// No two consecutive years can tell how an answer held.
+  case noBacktest(from: Int?, through: Int?)
 
   public var description: String {
     switch self {
@@ -20,6 +22,11 @@ public enum ScenarioError: Error, Sendable, Equatable, CustomStringConvertible {
       "the final year \(year) is too far away; the last that can be planned for is \(last)"
     case .noTime(let from, let to):
       "the final year \(to) must come after \(from)"
+    case .noBacktest(let first, let last):
+      "no two consecutive years"
+        + (first.map { " from \($0)" } ?? "") + (last.map { " to \($0)" } ?? "")
+        + " have one exact rule, six indicators or more that all compare, and a year before them; "
+        + "widen the years, or take figures that reach further back"
     }
   }
 }

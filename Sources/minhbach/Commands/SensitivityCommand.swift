@@ -110,6 +110,8 @@ struct SensitivityCommand: ParsableCommand {
       try answerTable()
     } else if all.country {
       try answerCountry()
+    } else if all.backtest {
+      try answerBacktest()
     } else {
       try answerProvince(province ?? "")
     }

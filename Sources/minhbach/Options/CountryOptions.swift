@@ -5,7 +5,13 @@ extension ProvinceGroup.Grouping: ExpressibleByArgument {}
 
 /// Whether it is asked of all provinces, or of the years gone by.
 struct CountryOptions: ParsableArguments {
-  @Flag(help: "Sum up all provinces instead of one.")
+  /// The most bootstrap samples of a country: what they tell does not change with more of them.
+  static let mostResamples = 400
+
+  @Flag(
+    help: """
+      Sum up all provinces instead of one, with intervals by --resamples, \(mostResamples) at most.
+      """)
   var country = false
 
   @Option(help: "With --country: sum up the provinces of each region, or of each third of the ranking.")

@@ -20,7 +20,7 @@ struct CountryAnswer {
     return Table(
       title: "\(study.rule.subindex) \(study.rule.year), \(study.provinces.count) provinces. Which "
         + "indicators move ranks most" + (grouping.map { ", by \($0.rawValue)" } ?? ""),
-      columns: (grouping == nil ? [] : ["group"]) + [
+      columns: [
         "indicator", "places", "", "median", "spread", "first", "first 3", "share", "", "order",
       ],
       rows: groups.flatMap(rows), notes: notes)
@@ -28,20 +28,21 @@ struct CountryAnswer {
 
   private func rows(of group: ProvinceGroup) -> [[Cell]] {
     let all = study.summaries(of: group, level: level)
-    return all.prefix(grouping == nil ? all.count : Self.mostOfGroup).enumerated().map {
-      (grouping == nil ? [] : [.text($0 == 0 ? "\(title(of: group)) (\(group.members.count))" : "")])
-        + cells($1)
-    }
+    let rows = all.prefix(grouping == nil ? all.count : Self.mostOfGroup)
+    guard grouping != nil else { return rows.map { cells($0) } }
+    let heading = "\(title(of: group)), \(group.members.count)"
+    return [[.text(heading)] + Array(repeating: .empty, count: 9)]
+      + rows.map { cells($0, indent: "  ") }
   }
 
-  private func cells(_ row: IndicatorSummary) -> [Cell] {
+  private func cells(_ row: IndicatorSummary, indent: String = "") -> [Cell] {
     let (places, share) = (NumberFormat.decimals(1), NumberFormat.percentage(decimals: 0))
     func range(_ format: NumberFormat, _ ends: ClosedRange<Double>) -> Cell {
       .text("(\(format.string(ends.lowerBound)) to \(format.string(ends.upperBound)))")
     }
     let isBorrowed = study.provinces.first?.feasible[row.indicator]?.isBorrowed == true
     return [
-      .text(names.indicator(row.indicator) + (isBorrowed ? "*" : "")),
+      .text(indent + names.indicator(row.indicator) + (isBorrowed ? "*" : "")),
       .text(places.string(row.meanPlaces, isSigned: true)), range(places, row.meanPlacesInterval),
       .text(places.string(row.medianPlaces, isSigned: true)),
       .text("\(places.string(row.spread.lowerBound)) to \(places.string(row.spread.upperBound))"),
