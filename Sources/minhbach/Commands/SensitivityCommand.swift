@@ -34,6 +34,10 @@ struct SensitivityCommand: ParsableCommand {
                  evaluations.
         target   What a good year of each adds to the probability of reaching --goal.
 
+      With --country all provinces are summed up: which indicators move ranks most in the
+      country, --by region or tier. With --backtest the answers of past years are held
+      against the year after each.
+
       With --function a published function is studied in place of a province, at --draws
       base points: Sobol' indices, Morris's screening and Shapley effects of each input
       beside the exact ones. With --table there is no model to be asked: of the columns
