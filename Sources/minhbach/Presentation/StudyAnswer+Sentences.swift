@@ -39,9 +39,9 @@ extension StudyAnswer {
     let share = NumberFormat.percentage(decimals: 0).string(order[row].firstThree.share ?? 0)
     let likely =
       place.count == 1
-      ? "number \(place.lowerBound) in 95% of draws"
+      ? "likely number \(place.lowerBound)"
       : "likely number \(place.lowerBound) to \(place.upperBound)"
-    return "\(likely) of \(order.count), one of the first three in \(share)"
+    return "\(likely) of \(order.count), one of the first three in \(share) of draws"
   }
 
   /// Why the methods put an indicator at places far apart; nil where they do not.
