@@ -111,7 +111,8 @@ import Testing
     #expect {
       try DriverStudy(of: drivers, options: Self.options(.variance), Replicates(seed: 1))
     } throws: {
-      "\($0)".hasPrefix("no indicator of transparency has figures for two consecutive years up to 2013")
+      "\($0)".hasPrefix(
+        "no indicator of transparency has figures for two consecutive years up to 2013")
     }
   }
 
@@ -127,7 +128,8 @@ import Testing
       // In every draw one indicator comes first, and three are among the first three.
       #expect(order.reduce(0) { $0 + $1.first.successes } == 40)
       #expect(order.reduce(0) { $0 + $1.firstThree.successes } == 120)
-      #expect(order.allSatisfy { (1...12).contains($0.likely.lowerBound) && $0.likely.upperBound <= 12 })
+      #expect(
+        order.allSatisfy { (1...12).contains($0.likely.lowerBound) && $0.likely.upperBound <= 12 })
     }
     // In each draw all stand as they do for every indicator: who gains more score gains no fewer places.
     #expect(exact == unsure)

@@ -60,7 +60,8 @@ import Testing
     let middle = try #require(scores.mean)
     let shrunk = scores.map { middle + ($0 - middle) / 4 }
     let close = try ScoreEstimates(shrunk, standardErrors: scores.map { _ in 0 })
-    let bounds = zip(drivers.goodYearDraws(amid: close).places, drivers.goodYearDraws(amid: nil).places)
+    let bounds = zip(
+      drivers.goodYearDraws(amid: close).places, drivers.goodYearDraws(amid: nil).places)
     #expect(bounds.allSatisfy { ($0?.upperBound ?? 0) >= ($1?.upperBound ?? 0) })
   }
 

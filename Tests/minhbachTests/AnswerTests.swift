@@ -99,7 +99,8 @@ import Testing
   }
 
   @Test func namesComeInVietnameseOnRequest() throws {
-    let text = try answer("sensitivity", "daknong", "--year", "2017", "--lang", "vi", "--method", "local")
+    let text = try answer(
+      "sensitivity", "daknong", "--year", "2017", "--lang", "vi", "--method", "local")
     #expect(text.contains("Tiếp cận tài liệu quy hoạch"))
   }
 

@@ -70,7 +70,8 @@ import Testing
     // The range of predictability ends at 25.89%.
     #expect(try farthest("held") <= 0.2589)
     #expect(try farthest("moving") > 0.2589)
-    let text = try answer("sensitivity", "Hưng Yên", "--year", "2019", "--ranges", "moving", "--method", "local")
+    let text = try answer(
+      "sensitivity", "Hưng Yên", "--year", "2019", "--ranges", "moving", "--method", "local")
     #expect(text.contains("a range widens where this province passes its end"))
   }
 

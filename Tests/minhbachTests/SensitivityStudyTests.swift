@@ -48,8 +48,10 @@ import Testing
     #expect(table.allSatisfy { $0.count <= 132 })
   }
 
-  @Test(arguments: [("sobol", "sobol_total"), ("shapley", "shapley"), ("morris", "morris_mu_star"),
-    ("target", "probability_goal_gain")])
+  @Test(arguments: [
+    ("sobol", "sobol_total"), ("shapley", "shapley"), ("morris", "morris_mu_star"),
+    ("target", "probability_goal_gain"),
+  ])
   func oneMethodAloneOrdersByItsOwnFigure(method: String, column: String) throws {
     let found = try records("--method", method).map { try $0.number(column) }
     #expect(found.count == 12)

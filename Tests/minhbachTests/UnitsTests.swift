@@ -94,15 +94,18 @@ import Testing
     #expect(equal.contains(#""units": 34"#) || equal.contains(#""units":34"#))
     #expect(equal.contains("weighted by firms surveyed for 2011, equally for "))
     #expect(
-      try answer("sensitivity", "Huế", "--units", "34", "--merge-weights", "2011", "--method", "local")
-        .contains("firms surveyed in 2011"))
+      try answer(
+        "sensitivity", "Huế", "--units", "34", "--merge-weights", "2011", "--method", "local"
+      )
+      .contains("firms surveyed in 2011"))
     // Without the option nothing is said, and nothing changes.
     #expect(try !answer("score", "--format", "json").contains("units"))
     #expect(try answer("score", "--units", "63") == answer("score"))
   }
 
   @Test func sensitivityAndTargetStandAmongTheUnits() throws {
-    let sensitivity = try answer("sensitivity", "lamdong", "--year", "2019", "--units", "34", "--method", "local")
+    let sensitivity = try answer(
+      "sensitivity", "lamdong", "--year", "2019", "--units", "34", "--method", "local")
     #expect(sensitivity.contains("Of 34 provinces, this one ranks 26"))
     // 34 units and five pairs of years under one rule: not the eleven with published scores.
     #expect(sensitivity.contains("(170"))

@@ -9,7 +9,8 @@ extension Arguments {
     return unsafe bytes.withUnsafeBytes { bytes in
       (0..<bytes.count / 8).map { place in
         unsafe Double(
-          bitPattern: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8 * place, as: UInt64.self)))
+          bitPattern: UInt64(
+            littleEndian: bytes.loadUnaligned(fromByteOffset: 8 * place, as: UInt64.self)))
       }
     }
   }

@@ -46,7 +46,9 @@ struct SobolWorkload {
       options.estimator = .jansen
       options.resamples = 0
       let jansen = SobolIndices(sample, options: options, replicates)
-      return resampled.flatMap { one in jansen.map { Found(sample: sample, indices: one, jansen: $0) } }
+      return resampled.flatMap { one in
+        jansen.map { Found(sample: sample, indices: one, jansen: $0) }
+      }
     }
     guard let found else { throw Arguments.Mistake("the rank never changes") }
     return Report(seconds: seconds, loading: loading, answers: found.answers)
@@ -86,7 +88,9 @@ struct SobolWorkload {
       Points(
         columns: ranges.enumerated().map { column, range in
           let length = range.upperBound - range.lowerBound
-          return (0..<Self.count).map { range.lowerBound + base[$0 * width + offset + column] * length }
+          return (0..<Self.count).map {
+            range.lowerBound + base[$0 * width + offset + column] * length
+          }
         })
     }
     return PickFreezeDesign(
@@ -101,7 +105,9 @@ struct SobolWorkload {
     var answers: [(name: String, json: String)] {
       let (a, b, exchanged) = (sample.first, sample.second, sample.exchanged)
       let weights = a.indices.map { Double($0 % 97 + 1) }
-      func weighted(_ column: [Double]) -> Double { zip(column, weights).reduce(0) { $0 + $1.0 * $1.1 } }
+      func weighted(_ column: [Double]) -> Double {
+        zip(column, weights).reduce(0) { $0 + $1.0 * $1.1 }
+      }
       let check = exchanged.enumerated().reduce(weighted(a) + 2 * weighted(b)) {
         $0 + weighted($1.element) * Double($1.offset + 3)
       }
@@ -112,7 +118,9 @@ struct SobolWorkload {
       func ends(_ part: [EffectEstimate]) -> String {
         "[\(array(part) { $0.interval?.lowerBound ?? .nan }), \(array(part) { $0.interval?.upperBound ?? .nan })]"
       }
-      let head = (0..<5).map { row in "[" + all.map { "\(Int($0[row]))" }.joined(separator: ", ") + "]" }
+      let head = (0..<5).map { row in
+        "[" + all.map { "\(Int($0[row]))" }.joined(separator: ", ") + "]"
+      }
       return [
         ("s1_saltelli_centred", array(indices.first, \.value)),
         ("s1_jansen", array(jansen.first, \.value)), ("st_jansen", array(indices.total, \.value)),

@@ -31,7 +31,7 @@ struct BacktestYears {
       && indicators.count >= AnswerBacktest.fewestIndicators
       && indicators.allSatisfy { indicator in
         indicator.isComparable(withYearBefore: after.year)
-          // An answer takes some past: of one indicator at the least.
+        // An answer takes some past: of one indicator at the least.
       }
       && indicators.contains {
         !IndicatorChanges(of: $0, in: panel, through: before.year).cases.isEmpty

@@ -63,7 +63,8 @@ public struct ProvinceGroup: Sendable, Hashable {
     }
     let known = regions.map { region in
       ProvinceGroup(
-        basis: .region(region), members: provinces.indices.filter { provinces[$0].region == region })
+        basis: .region(region), members: provinces.indices.filter { provinces[$0].region == region }
+      )
     }
     let unknown = provinces.indices.filter { provinces[$0].region == nil }
     return known + [ProvinceGroup(basis: .elsewhere, members: unknown)]

@@ -16,7 +16,8 @@ extension PickFreezeTerms {
       var sums = [Double](repeating: 0, count: lanes * layout.width)
       return groups.flatMap { group in
         unsafe minhbach_resampled_sums(
-          replicates.seed, UInt64(group * lanes), count, layout.width, rows, &sums, &counts, &weights)
+          replicates.seed, UInt64(group * lanes), count, layout.width, rows, &sums, &counts,
+          &weights)
         return (0..<min(lanes, resamples - group * lanes)).map {
           Array(sums[$0 * layout.width..<($0 + 1) * layout.width])
         }

@@ -106,7 +106,8 @@ internal struct LegendreValues {
       var (previous, current) = (1.0, t)
       for order in 1...degree {
         values[input * degree + order - 1] = current * Double(2 * order + 1).squareRoot()
-        let next = (Double(2 * order + 1) * t * current - Double(order) * previous) / Double(order + 1)
+        let next =
+          (Double(2 * order + 1) * t * current - Double(order) * previous) / Double(order + 1)
         (previous, current) = (current, next)
       }
     }

@@ -14,7 +14,8 @@ struct CountryOptions: ParsableArguments {
       """)
   var country = false
 
-  @Option(help: "With --country: sum up the provinces of each region, or of each third of the ranking.")
+  @Option(
+    help: "With --country: sum up the provinces of each region, or of each third of the ranking.")
   var by: ProvinceGroup.Grouping?
 
   @Flag(help: "Tell how such answers of past years held in the year after each.")
@@ -50,7 +51,8 @@ struct CountryOptions: ParsableArguments {
       throw ValidationError("\(name) is of all provinces: name none.")
     }
     guard method == .all, goal == nil else {
-      throw ValidationError("\(method == .all ? "--goal" : "--method") is for one province, not \(name).")
+      throw ValidationError(
+        "\(method == .all ? "--goal" : "--method") is for one province, not \(name).")
     }
   }
 }

@@ -11,7 +11,8 @@ extension StudyAnswer {
   func sentence(of row: Int) -> String {
     let effect = drivers.effects[row]
     let name = names.indicator(effect.input.name)
-    return "\(row + 1). \(name): " + [goodYear(effect), variance(row), orderWords(row)]
+    return "\(row + 1). \(name): "
+      + [goodYear(effect), variance(row), orderWords(row)]
       .compactMap(\.self).joined(separator: "; ") + "." + (disagreement(row).map { " " + $0 } ?? "")
   }
 
@@ -92,7 +93,8 @@ extension StudyAnswer {
 
   private var varianceNote: String {
     guard let rank = study.rank, let last = rank.steps.last else {
-      return "No change that past years have brought moves this rank: it has no variance to be shared."
+      return
+        "No change that past years have brought moves this rank: it has no variance to be shared."
     }
     let steps = rank.steps.map { step in
       "\(step.count) (\(NumberFormat.percentage(decimals: 0).string(step.leastConfidence)))"

@@ -39,7 +39,8 @@ struct StudyAnswer {
       order.isEmpty ? nil : order[row]
     }
     return [
-      ("order", { Cell($0 + 1) }), ("order_low", { Cell(place($0).map { Double($0.likely.lowerBound) }) }),
+      ("order", { Cell($0 + 1) }),
+      ("order_low", { Cell(place($0).map { Double($0.likely.lowerBound) }) }),
       ("order_high", { Cell(place($0).map { Double($0.likely.upperBound) }) }),
       ("probability_first", { Cell(place($0)?.first.share) }),
       ("probability_first_three", { Cell(place($0)?.firstThree.share) }),

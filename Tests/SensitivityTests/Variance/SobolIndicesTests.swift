@@ -24,7 +24,8 @@ import Testing
 
   private func largestError(_ found: SobolIndices, of function: TestFunction) throws -> Double {
     let exact = try #require(function.exact)
-    let errors = zip(found.first, exact.first).map { abs($0.value - $1) }
+    let errors =
+      zip(found.first, exact.first).map { abs($0.value - $1) }
       + zip(found.total, exact.total).map { abs($0.value - $1) }
     return errors.max() ?? .infinity
   }

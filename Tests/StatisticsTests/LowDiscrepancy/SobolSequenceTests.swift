@@ -25,7 +25,8 @@ import Testing
     for dimension in [0, 1, 2, 17, 29] {
       let digits = sequence.scrambledDigits(of: dimension, count: 1 << 10, seed: seed)
       for bits in 0...10 {
-        let intervals = Set(digits.prefix(1 << bits).map { bits == 0 ? 0 : $0 >> UInt64(64 - bits) })
+        let intervals = Set(
+          digits.prefix(1 << bits).map { bits == 0 ? 0 : $0 >> UInt64(64 - bits) })
         #expect(intervals.count == 1 << bits)
       }
     }
