@@ -4,6 +4,8 @@ extension Arguments {
   /// The numbers of a file of 64-bit numbers, lowest byte first.
   ///
   /// - Parameter name: a file in the folder of data.
+  /// - Returns: the numbers.
+  /// - Throws: what is wrong with the file.
   func numbers(_ name: String) throws -> [Double] {
     let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(data)/\(name)"))
     return unsafe bytes.withUnsafeBytes { bytes in

@@ -130,6 +130,7 @@ public struct Drivers: Sendable {
   /// The net improvement that one case in ten stayed below: mostly below zero.
   ///
   /// - Parameter law: the law of an indicator of the rule.
+  /// - Returns: the improvement, in the indicator's unit.
   public func badYear(of law: FeasibleLaw) -> Double {
     let isRising = index.inputs.first { $0.name == law.indicator }?.isRising ?? true
     let share = 1 - FeasibleChanges.goodShare

@@ -41,13 +41,12 @@ internal struct PolynomialControl: Sendable {
     first * (2 * inputs - first - 1) / 2 + second - first - 1
   }
 
-  /// Finds the coefficients.
+  /// Finds the coefficients; nil where there are no shares, or too few points for a term.
   ///
   /// - Parameters:
   ///   - sample: what the model gave; of shares that are known.
   ///   - centre: what is taken off every output.
   ///   - replicates: how many threads work.
-  /// - Returns: nil where there are no shares, or too few points for a term.
   internal init?(_ sample: PickFreezeSample, centre: Double, _ replicates: Replicates) {
     guard let shares = sample.design.shares else { return nil }
     let inputs = shares.first.inputs

@@ -42,7 +42,7 @@ public struct SettledIndices: Sendable {
   /// The share of resamples that settles which of two is ahead.
   public static let confidence = 0.95
 
-  /// Doubles points until the order stands.
+  /// Doubles points until the order stands; nil where the output does not vary.
   ///
   /// - Parameters:
   ///   - inputs: the inputs, independent of one another.
@@ -52,7 +52,6 @@ public struct SettledIndices: Sendable {
   ///   - options: how indices are estimated; with resamples.
   ///   - replicates: what all is repeated by, and how many threads work.
   ///   - progress: told after each step.
-  /// - Returns: nil where the output does not vary.
   /// - Precondition: there are resamples.
   public init?(
     _ inputs: [Input], of model: some Model, counts: ClosedRange<Int> = 256...1 << 14,

@@ -46,13 +46,12 @@ public struct SobolIndices: Sendable {
   /// The resampled totals, one row per resample.
   internal let resampledTotals: [[Double]]
 
-  /// Estimates the indices of a sample.
+  /// Estimates the indices of a sample; nil where the output does not vary.
   ///
   /// - Parameters:
   ///   - sample: what the model gave.
   ///   - options: how they are estimated.
   ///   - replicates: what the resampling is repeated by, and how many threads work.
-  /// - Returns: nil where the output does not vary.
   public init?(_ sample: PickFreezeSample, options: Options = Options(), _ replicates: Replicates) {
     precondition(0 < options.level && options.level < 1, "a level is between 0 and 1")
     let varies = sample.second + sample.exchanged.joined()

@@ -8,6 +8,7 @@ extension StudyAnswer {
   /// What is to be known of one indicator, in plain words.
   ///
   /// - Parameter row: the place of its effect.
+  /// - Returns: a numbered sentence, and a second one where methods disagree.
   func sentence(of row: Int) -> String {
     let effect = drivers.effects[row]
     let name = names.indicator(effect.input.name)

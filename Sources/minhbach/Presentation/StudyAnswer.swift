@@ -88,6 +88,7 @@ struct StudyAnswer {
   /// The answer for programs.
   ///
   /// - Parameter local: what each indicator alone does, one row per effect.
+  /// - Returns: one row per indicator, and per pair where asked for.
   func table(_ local: Table) -> Table {
     var table = method == .all ? local : identities
     table = table.adding(
