@@ -81,8 +81,9 @@ import Testing
     #expect(try text("1") == text("2"))
   }
 
-  /// Of columns of random numbers few are above the dummy; one in twenty would be, were errors known and both
-  /// normal. 200 of them: 10, and three standard errors.
+  /// Of columns of random numbers few are above the dummy.
+  ///
+  /// One in twenty would be, were errors known and both normal. 200 of them: 10, and three standard errors.
   @Test func columnsOfNoiseAreSeldomAboveTheDummy() throws {
     let folder = try TemporaryDirectory()
     var above = 0
