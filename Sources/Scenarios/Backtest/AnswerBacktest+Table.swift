@@ -33,7 +33,8 @@ extension AnswerBacktest {
         + "rule or question changed, whose rule is only fitted, or before which no past is known.",
       "Improvements are net of the median change of all provinces. Improved means by half a good year or "
         + "more in two or more of the three. The score is a sum, so that whatever improves helps: what counts is "
-        + "how far the three named are ahead of the last three, and of any three.",
+        + "how far the three named are ahead of the last three, and of any three. That half a good year in them "
+        + "adds more to the score is what the answer says; the years after tell that ranks followed.",
       "Movement is the slope times the net change, whatever its sign; much of it is the luck of samples. "
         + "Intervals are from \(resamples) bootstrap samples of provinces with all their years.",
     ]

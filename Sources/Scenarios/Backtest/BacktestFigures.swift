@@ -18,6 +18,7 @@ struct BacktestFigures {
   /// - Parameters:
   ///   - cases: the cases.
   ///   - years: the years whose answers were tried.
+  /// - Returns: nothing without years.
   func findings(of cases: [BacktestCase], in years: [Int]) -> [BacktestFinding] {
     guard let first = years.first, let last = years.last else { return [] }
     let whole = findings(of: cases, from: first, to: last + 1)

@@ -15,6 +15,7 @@ struct BacktestYears {
   ///   - rules: the rules known.
   ///   - panel: the figures.
   ///   - span: the years looked at.
+  /// - Returns: nothing where none serves.
   static func all(
     of rules: [ScoringRule], in panel: Panel, _ span: ClosedRange<Int>
   ) -> [BacktestYears] {
@@ -29,10 +30,8 @@ struct BacktestYears {
       && after.isComparable(with: before)
       && indicators.count == before.indicators.count
       && indicators.count >= AnswerBacktest.fewestIndicators
-      && indicators.allSatisfy { indicator in
-        indicator.isComparable(withYearBefore: after.year)
-        // An answer takes some past: of one indicator at the least.
-      }
+      && indicators.allSatisfy { $0.isComparable(withYearBefore: after.year) }
+      // An answer takes some past, of one indicator at the least.
       && indicators.contains {
         !IndicatorChanges(of: $0, in: panel, through: before.year).cases.isEmpty
       }

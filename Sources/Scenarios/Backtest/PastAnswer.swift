@@ -28,44 +28,6 @@ struct PastAnswer: Equatable {
   /// The size of what each simpler answer goes by.
   let sizes: [BacktestAnswer: [Double]]
 
-  /// Asks for the answer of a province.
-  ///
-  /// - Parameters:
-  ///   - province: its number in the panel.
-  ///   - past: the past changes up to the year.
-  ///   - panel: the figures.
-  /// - Throws: `IndexError` where the province cannot be scored, `PanelError`.
-  init(of province: Int, from past: PastChanges, in panel: Panel) throws {
-    let gains = try ProvinceGains(of: panel.provinces[province], from: past, in: panel)
-    let (laws, rule) = (gains.feasible.laws, past.rule)
-    let inputs = gains.index.inputs
-    let slope = inputs.map { abs($0.slope) }
-    self.province = province
-    self.slope = slope
-    year = rule.year
-    rank = gains.index.rank
-    order = gains.order
-    good = laws.map(\.good)
-    median = laws.map(\.median)
-    position = laws.map(\.position)
-    goodAnywhere = past.changes.map { $0.cases.map(\.net).quantile(FeasibleChanges.goodShare) }
-    sizes = [
-      .variance: laws.indices.map { slope[$0] * (laws[$0].changes.standardDeviation ?? 0) },
-      .weight: rule.components.map(\.weight),
-      .weightedGap: inputs.indices.map { place in
-        let best = panel.best(of: rule.components[place], in: [rule.year])
-        return slope[place] * abs((best ?? inputs[place].value) - inputs[place].value)
-      },
-      // What is not known to have moved goes for unmoved.
-      .lastMovers: laws.indices.map { place in
-        let last = past.changes[place].cases.first {
-          $0.province == province && $0.year == rule.year - 1
-        }
-        return slope[place] * abs(last?.net ?? 0)
-      },
-    ]
-  }
-
   /// How far each indicator is among the three that an answer names: from 0 to 1.
   ///
   /// Where several tie for the last place, each has its share of it.
@@ -95,5 +57,41 @@ struct PastAnswer: Equatable {
     return sizes.map {
       $0 > bar ? 1 : $0 == bar ? Double(count - above) / Double(tied) : 0
     }
+  }
+}
+
+extension PastAnswer {
+  /// Asks for the answer of a province.
+  ///
+  /// - Parameters:
+  ///   - province: its number in the panel.
+  ///   - past: the past changes up to the year.
+  ///   - panel: the figures.
+  /// - Throws: `IndexError` where the province cannot be scored, `PanelError`.
+  init(of province: Int, from past: PastChanges, in panel: Panel) throws {
+    let gains = try ProvinceGains(of: panel.provinces[province], from: past, in: panel)
+    let (laws, rule) = (gains.feasible.laws, past.rule)
+    let inputs = gains.index.inputs
+    let slope = inputs.map { abs($0.slope) }
+    self.init(
+      province: province, year: rule.year, rank: gains.index.rank, order: gains.order,
+      good: laws.map(\.good), median: laws.map(\.median),
+      goodAnywhere: past.changes.map { $0.cases.map(\.net).quantile(FeasibleChanges.goodShare) },
+      position: laws.map(\.position), slope: slope,
+      sizes: [
+        .variance: laws.indices.map { slope[$0] * (laws[$0].changes.standardDeviation ?? 0) },
+        .weight: rule.components.map(\.weight),
+        .weightedGap: inputs.indices.map { place in
+          let best = panel.best(of: rule.components[place], in: [rule.year])
+          return slope[place] * abs((best ?? inputs[place].value) - inputs[place].value)
+        },
+        // What is not known to have moved goes for unmoved.
+        .lastMovers: laws.indices.map { place in
+          let last = past.changes[place].cases.first {
+            $0.province == province && $0.year == rule.year - 1
+          }
+          return slope[place] * abs(last?.net ?? 0)
+        },
+      ])
   }
 }

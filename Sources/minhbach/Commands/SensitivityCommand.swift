@@ -44,6 +44,12 @@ struct SensitivityCommand: ParsableCommand {
       of any table, it is told which move the one called --response, by rank-statistic
       Sobol' indices and PAWN.
 
+      --country sums up what a good year of each indicator gains over all provinces, or
+      over each region or third of the ranking (--by), and what makes scores vary.
+      --backtest holds the answers of past years, each from figures up to its year
+      alone, against the year after: whether provinces that gained in the indicators
+      named moved up, and how good years turned out.
+
       EXAMPLES:
         minhbach sensitivity "Đắk Nông" --year 2017
         minhbach sensitivity kontum --format csv --output kontum.csv
@@ -59,7 +65,8 @@ struct SensitivityCommand: ParsableCommand {
   @Argument(help: "The province, in any spelling.")
   var province: String?
 
-  @Option(help: "The year to stand in. Default: the latest.")
+  @Option(
+    help: "The year to stand in; with --backtest, the last looked at. Default: the latest.")
   var year: Int?
 
   @Option(help: "How it is asked which indicators move the rank.")

@@ -1,3 +1,4 @@
+import Panels
 import Reports
 import Scenarios
 import Tables
@@ -10,14 +11,22 @@ struct BacktestDisplay {
   /// One line per finding of all years together, question by question.
   func table() -> Table {
     let years = backtest.years
-    let findings = backtest.overall
+    let findings = backtest.overall.filter(isShown)
     return Table(
       title: "Whether the answers of \(years.first ?? 0) to \(years.last ?? 0) held a year later",
       columns: ["question", "answer", "cases", "value", "", "expected"],
       rows: zip(findings, [nil] + findings.map(Optional.some)).map { finding, before in
         let isNew = finding.question != before?.question
         return row(finding, isNew ? words(finding.question) : "")
-      }, notes: backtest.notes + ["--format csv also has every pair of years by itself."])
+      },
+      notes: backtest.notes + [
+        "--format csv also has every pair of years by itself, and the median year by indicator."
+      ])
+  }
+
+  /// Whether a finding is for reading: the indicators are told of the good year alone.
+  private func isShown(_ finding: BacktestFinding) -> Bool {
+    finding.question != .medianExceeded || names.panel.indicator(finding.group) == nil
   }
 
   private func row(_ finding: BacktestFinding, _ question: String) -> [Cell] {

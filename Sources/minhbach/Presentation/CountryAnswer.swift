@@ -31,7 +31,7 @@ struct CountryAnswer {
     let rows = all.prefix(grouping == nil ? all.count : Self.mostOfGroup)
     guard grouping != nil else { return rows.map { cells($0) } }
     let heading = "\(title(of: group)), \(group.members.count)"
-    return [[.text(heading)] + Array(repeating: .empty, count: 9)]
+    return [[.text(heading)] + Array(repeating: .text(""), count: 9)]
       + rows.map { cells($0, indent: "  ") }
   }
 
