@@ -37,6 +37,7 @@ struct CountryAnswer {
 
   private func cells(_ row: IndicatorSummary, indent: String = "") -> [Cell] {
     let (places, share) = (NumberFormat.decimals(1), NumberFormat.percentage(decimals: 0))
+    let whole = NumberFormat.decimals(0)
     func range(_ format: NumberFormat, _ ends: ClosedRange<Double>) -> Cell {
       .text("(\(format.string(ends.lowerBound)) to \(format.string(ends.upperBound)))")
     }
@@ -45,7 +46,7 @@ struct CountryAnswer {
       .text(indent + names.indicator(row.indicator) + (isBorrowed ? "*" : "")),
       .text(places.string(row.meanPlaces, isSigned: true)), range(places, row.meanPlacesInterval),
       .text(places.string(row.medianPlaces, isSigned: true)),
-      .text("\(places.string(row.spread.lowerBound)) to \(places.string(row.spread.upperBound))"),
+      .text("\(whole.string(row.spread.lowerBound)) to \(whole.string(row.spread.upperBound))"),
       Cell(row.first), Cell(row.firstThree), .text(share.string(row.share)),
       range(share, row.shareInterval),
       .text("\(row.order) (\(row.orderInterval.lowerBound)–\(row.orderInterval.upperBound))"),
