@@ -137,7 +137,11 @@ import Testing
       ["--function", "morris", "--draws", "4194304"],
       "Error: --draws is at most 762600 with 20 inputs."
     ),
-    ([], "Error: Name a province, or add --function or --table."),
+    (
+      ["--function", "ishigami", "--country"],
+      "Error: --country and --backtest are of provinces: leave out --function."
+    ),
+    ([], "Error: Name a province, or add --country, --backtest, --function or --table."),
   ])
   func mistakesAreNamed(arguments: [String], message: String) {
     expectRefusal(message, code: 64, ["sensitivity"] + arguments)

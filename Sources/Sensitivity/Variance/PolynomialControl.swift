@@ -9,8 +9,8 @@ import Statistics
 ///     V Sⱼ = Var hⱼ + 2 Cov(hⱼ, r) + Var E[r | xⱼ],    V Tⱼ = Var h of j's terms + E[Δh Δr] + E[Δr²] / 2
 ///
 /// which hold whatever the coefficients are. They are the means of the outputs times the polynomials; of at most one
-/// term for every 128 points those are kept that random points would hardly have made up, since a
-/// coefficient that is only noise would add its own.
+/// term for every 128 points those are kept that random points would hardly have made up and that both sets of points
+/// tell alike, since a coefficient that is only noise would add its own.
 internal struct PolynomialControl: Sendable {
   /// The degree of the polynomials of one input, and of each of two.
   internal let degrees: (alone: Int, pairs: Int)
@@ -55,24 +55,28 @@ internal struct PolynomialControl: Sendable {
     let sets = [(shares.first, sample.first), (shares.second, sample.second)]
     let width = inputs * degrees.alone
     let couples = inputs * (inputs - 1) / 2 * degrees.pairs * degrees.pairs
+    let size = width + couples
     let parts = replicates.chunks(of: 0..<sample.count, length: 1024) { rows in
-      var sums = [Double](repeating: 0, count: width + couples)
-      for (points, outputs) in sets {
+      sets.map { points, outputs in
+        var sums = [Double](repeating: 0, count: size)
         for row in rows {
           let values = LegendreValues(points, row: row, degree: degrees.alone)
           values.add(outputs[row] - centre, pairs: degrees.pairs, to: &sums)
         }
+        return sums
       }
-      return sums
     }
     let scale = 1 / Double(2 * sample.count)
     let variance = sets.reduce(0) { sum, set in
       sum + set.1.reduce(0) { $0 + ($1 - centre) * ($1 - centre) } * scale
     }
     let least = Self.fewestErrors * (variance * scale).squareRoot()
-    let totals = (0..<width + couples).map { place in
-      let total = parts.reduce(0) { $0 + $1[place] } * scale
-      return abs(total) < least ? 0 : total
+    let totals = (0..<size).map { place in
+      let (one, other) = parts.reduce((0, 0)) { ($0.0 + $1[0][place], $0.1 + $1[1][place]) }
+      let total = (one + other) * scale
+      // What a few outputs far out have made, the other set does not know of.
+      let differs = abs(one - other) * scale > abs(total) / 2
+      return abs(total) < least || differs ? 0 : total
     }
     self.degrees = degrees
     alone = (0..<inputs).map { Array(totals[$0 * degrees.alone..<($0 + 1) * degrees.alone]) }

@@ -14,6 +14,9 @@ extension SensitivityCommand {
     guard province == nil else {
       throw ValidationError("\(option) is studied in place of a province: leave out one.")
     }
+    guard !all.isOfAll else {
+      throw ValidationError("--country and --backtest are of provinces: leave out \(option).")
+    }
     guard year == nil, goal == nil, ranges.ranges == .held, data.store == nil,
       data.units == .former, sampling.isUntouched
     else {
