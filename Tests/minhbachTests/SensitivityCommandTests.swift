@@ -9,7 +9,8 @@ import Testing
     "best", "best_province", "best_score", "best_places", "places_per_unit", "median",
     "median_places", "feasible_median", "feasible_good", "feasible_good_low",
     "feasible_good_high", "raw_good", "feasible_cases", "places_feasible_year",
-    "places_feasible_year_low", "places_feasible_year_high", "standard_error",
+    "places_feasible_year_low", "places_feasible_year_high", "places_feasible_median",
+    "standard_error",
     "probability_better", "probability_gain", "probability_better_feasible_year",
   ]
 

@@ -35,6 +35,10 @@ public struct DriverStudy: Sendable {
     public var indices = SobolIndices.Options()
     /// Whether to tell the indices of pairs.
     public var pairs = false
+    /// The number of Morris's walks.
+    public var walks = 1000
+    /// Among how many walks they are chosen to lie far apart; where there are no more, all are taken.
+    public var candidateWalks: Int { walks <= 100 ? 500 : walks }
     /// The rank whose probability is studied; nil for ten places better than the province's, or half its rank
     /// where that is nearer.
     public var goal: Int?
@@ -86,9 +90,8 @@ public struct DriverStudy: Sendable {
     }
     let goal = options.goal ?? max(index.rank - 10, (index.rank + 1) / 2)
     precondition((1...index.rivalCount + 1).contains(goal), "a goal is a rank")
-    let parts = options.parts
     let settled =
-      parts.isDisjoint(with: [.variance, .target])
+      options.parts.isDisjoint(with: [.variance, .target])
       ? nil
       : SettledIndices(
         inputs, of: index, counts: min(256, options.draws)...options.draws, pairs: options.pairs,
@@ -101,22 +104,20 @@ public struct DriverStudy: Sendable {
       return SobolIndices(sample, options: options.indices, replicates)
     }
     target =
-      parts.contains(.target)
-      ? settled.map { settled in
-        TargetSensitivity(
-          reaching: goal, in: settled.sample, of: index,
-          good: zip(feasible.laws, index.inputs).map { law, input in
-            input.improved(by: max(0, law.good), index.ranges)
-          }, options: options.indices, replicates)
+      options.parts.contains(.target)
+      ? settled.map {
+        Self.target(goal, of: drivers, feasible, $0.sample, options.indices, replicates)
       } : nil
     screening =
-      parts.contains(.screening)
-      ? MorrisScreening(level: options.indices.level, replicates: replicates)
-        .effects(of: index, inputs: inputs) : nil
+      options.parts.contains(.screening)
+      ? MorrisScreening(
+        trajectories: options.walks, candidates: max(options.walks, options.candidateWalks),
+        level: options.indices.level, replicates: replicates
+      ).effects(of: index, inputs: inputs) : nil
     shapley =
-      parts.contains(.shapley)
+      options.parts.contains(.shapley)
       ? ShapleyEffects(
-        evaluations: Self.walksPerPoint * options.draws, level: options.indices.level,
+        evaluations: Self.evaluationsPerPoint * options.draws, level: options.indices.level,
         replicates: replicates
       ).estimates(
         of: index,
@@ -127,8 +128,21 @@ public struct DriverStudy: Sendable {
     self.options = options
   }
 
-  /// Evaluations for Shapley effects by point of Sobol's sequence: half of what the indices take at most.
-  private static let walksPerPoint = 6
+  /// What moves the probability of the goal, good years being what is asked about.
+  private static func target(
+    _ goal: Int, of drivers: Drivers, _ feasible: FeasibleChanges, _ sample: PickFreezeSample,
+    _ options: SobolIndices.Options, _ replicates: Replicates
+  ) -> TargetSensitivity {
+    let index = drivers.index
+    return TargetSensitivity(
+      reaching: goal, in: sample, of: index,
+      good: zip(feasible.laws, index.inputs).map { law, input in
+        input.improved(by: max(0, law.good), index.ranges)
+      }, options: options, replicates)
+  }
+
+  /// Evaluations for Shapley effects by point of Sobol's sequence, at the most of which indices take 14.
+  private static let evaluationsPerPoint = 6
 
   /// Where an effect's input stands in the rule, as it does in all indices.
   public func position(of effect: LocalSensitivity) -> Int { drivers.position(of: effect) }

@@ -64,6 +64,14 @@ extension Drivers {
       : "If \(ranges), places gained would differ: \(differences.joined(separator: "; "))."
   }
 
+  /// What the changes of a year rest on, and what is wrong with the year.
+  ///
+  /// - Parameter name: how an indicator is called.
+  /// - Returns: sentences.
+  public func inputNotes(naming name: (String) -> String) -> [String] {
+    goodYearNotes(naming: name) + boardNotes
+  }
+
   /// What a good year is, and where it is borrowed or shortened.
   internal func goodYearNotes(naming name: (String) -> String) -> [String] {
     guard let feasible else {

@@ -23,7 +23,7 @@ extension Drivers {
         "best", "best_province", "best_score", "best_places", "places_per_unit", "median",
         "median_places", "feasible_median", "feasible_good", "feasible_good_low",
         "feasible_good_high", "raw_good", "feasible_cases", "places_feasible_year",
-        "places_feasible_year_low", "places_feasible_year_high",
+        "places_feasible_year_low", "places_feasible_year_high", "places_feasible_median",
       ],
       rows: effects.enumerated().map { place, effect in
         cells(effect) + feasibleCells(effect, place < places.count ? places[place] : nil)
@@ -65,6 +65,14 @@ extension Drivers {
       Cell(law?.goodInterval.upperBound), Cell(law?.rawGood), Cell(law.map { Double($0.cases) }),
       Cell(effect.good.map { Double($0.places) }), Cell(places.map { Double($0.lowerBound) }),
       Cell(places.map { Double($0.upperBound) }),
+      Cell(law.map { Double(medianYearPlaces(effect, $0)) }),
     ]
+  }
+
+  /// The places that the median year gains, or loses.
+  private func medianYearPlaces(_ effect: LocalSensitivity, _ law: FeasibleLaw) -> Int {
+    var values = index.values
+    values[position(of: effect)] = effect.input.improved(by: law.median, index.ranges)
+    return index.rank - index.rank(at: values)
   }
 }

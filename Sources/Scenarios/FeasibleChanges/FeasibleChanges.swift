@@ -21,7 +21,7 @@ public struct FeasibleChanges: Sendable {
   /// The share of cases that a good year leaves behind.
   static let goodShare = 0.9
   /// How sure the intervals are.
-  static let level = 0.95
+  public static let level = 0.95
 
   /// Draws the laws of a province from the past.
   ///

@@ -29,9 +29,11 @@ public enum InputLaw: Sendable, Hashable {
     }
   }
 
-  /// Whether every share from 0 to 1, ends included, has a finite value.
-  public var isBounded: Bool {
-    if case .normal = self { false } else { true }
+  /// Whether the ends are values like all others.
+  ///
+  /// So they are of a range. A normal law has none, and those of values that happened are the two farthest out.
+  public var hasOrdinaryEnds: Bool {
+    if case .uniform = self { true } else { false }
   }
 }
 

@@ -103,9 +103,9 @@ public struct MorrisTrajectories: Sendable, Hashable {
 
   /// The points of all walks, one walk after the other, as shares of what each input can be.
   ///
-  /// Level l is the share l / (p − 1) of a bounded law, so that the grid reaches both ends. A law without
-  /// bounds has no values there: level l is then the share (l + ½) / p, the middle of the lth of p parts
-  /// of equal probability, and a step is a share of ½.
+  /// Level l is the share l / (p − 1) of a range, so that the grid reaches both ends. Of other laws the ends are
+  /// infinite, or the farthest that happened: level l is then the share (l + ½) / p, the middle of the lth
+  /// of p parts of equal probability, and a step is a share of ½.
   ///
   /// - Parameter inputs: the inputs.
   /// - Returns: a point more per walk than there are inputs.
@@ -115,7 +115,7 @@ public struct MorrisTrajectories: Sendable, Hashable {
     let count = trajectories.count * (inputs.count + 1)
     let columns = inputs.enumerated().map { number, input in
       let share = (0..<levels).map { level in
-        input.law.isBounded
+        input.law.hasOrdinaryEnds
           ? Double(level) / Double(levels - 1) : (Double(level) + 0.5) / Double(levels)
       }
       var column: [Double] = []

@@ -18,10 +18,13 @@ public struct TargetSensitivity: Sendable {
   public let goal: Double
   /// The probability that it is reached.
   public let probability: Probability
-  /// The indices of whether it is; nil where it always is, or never.
+  /// The indices of whether it is; nil where fewer than 30 points reach it, or fewer miss it.
   public let indices: SobolIndices?
   /// For each input, what the probability gains when the input is fixed at the value asked about.
   public let gains: [Probability]
+
+  /// The fewest points that reach the goal, and that miss it, from which its variance is told.
+  public static let fewest = 30
 
   /// Studies a goal.
   ///
@@ -44,7 +47,10 @@ public struct TargetSensitivity: Sendable {
     let before = sample.first.map(reached)
     self.goal = goal
     probability = Probability(before)
-    indices = SobolIndices(sample.mapped(reached), options: options, replicates)
+    let hits = before.count { $0 == 1 }
+    indices =
+      min(hits, before.count - hits) < Self.fewest
+      ? nil : SobolIndices(sample.mapped(reached), options: options, replicates)
     gains = replicates.chunks(of: good.indices, length: 1) { inputs in
       inputs.map { input in
         let fixed = points.fixing(input, at: good[input])

@@ -100,6 +100,10 @@ struct SensitivityCommand: ParsableCommand {
     }
     guard !all.isOfAll else {
       try all.check(province: province, method: method, goal: goal)
+      guard global.isModelUntouched else {
+        throw ValidationError(
+          "--draws, --estimator and --second-order are for one province: leave out --country and --backtest.")
+      }
       return
     }
     guard province != nil else {
@@ -108,6 +112,10 @@ struct SensitivityCommand: ParsableCommand {
     guard goal ?? 1 >= 1 else { throw ValidationError("--goal is a rank of 1 or more.") }
     guard goal == nil || method.parts.contains(.target) else {
       throw ValidationError("--goal is for --method target, or all.")
+    }
+    guard !method.parts.isEmpty || global.isModelUntouched else {
+      throw ValidationError(
+        "--draws, --estimator and --second-order are for methods that draw: leave them out, or --method.")
     }
     guard !global.secondOrder || method == .sobol else {
       throw ValidationError("--second-order is for --method sobol.")

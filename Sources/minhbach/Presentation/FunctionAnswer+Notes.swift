@@ -22,7 +22,7 @@ extension FunctionAnswer {
       "Sobol' indices: \(sobol.count) base points of a scrambled Sobol' sequence (seed \(options.seed)), at which "
         + "the function was asked \(sobol.evaluations) times; first orders by \(estimator), totals by Jansen's.",
       "Intervals, at \(level), are of points drawn again \(options.resamples) times as if they were random: "
-        + "scrambled points err by less, so that intervals are wider than need be"
+        + "scrambled points err by less, so that intervals are mostly wider than need be"
         + (largestError.map {
           ". The largest error of a first order or total is \(NumberFormat.scientific($0))."
         } ?? "."),

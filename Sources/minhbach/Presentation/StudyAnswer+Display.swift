@@ -73,17 +73,12 @@ extension StudyAnswer {
           .text(names.indicator(effect.input.name)),
           .text(names.value(effect.input.value, of: effect.input.name)),
         ]
-      }, notes: [drivers.standingNote] + notes)
+      }, notes: [drivers.standingNote] + notes + inputNotes)
     return ordered(table.adding(columns))
   }
 
   private func share(_ estimates: [EffectEstimate]?, _ row: Int) -> Cell {
-    guard let estimate = estimates?[positions[row]] else { return .empty }
-    let format = NumberFormat.percentage(decimals: 1)
-    let ends = estimate.interval.map {
-      " (\(format.string($0.lowerBound)) to \(format.string($0.upperBound)))"
-    }
-    return .text(format.string(estimate.value) + (ends ?? ""))
+    interval(estimates, row, .percentage(decimals: 1))
   }
 
   private func bare(_ estimates: [EffectEstimate]?, _ row: Int) -> Cell {
@@ -92,8 +87,14 @@ extension StudyAnswer {
   }
 
   private func places(_ estimates: [EffectEstimate]?, _ row: Int) -> Cell {
+    interval(estimates, row, .decimals(1))
+  }
+
+  /// An estimate with its interval.
+  private func interval(
+    _ estimates: [EffectEstimate]?, _ row: Int, _ format: NumberFormat
+  ) -> Cell {
     guard let estimate = estimates?[positions[row]] else { return .empty }
-    let format = NumberFormat.decimals(1)
     let ends = estimate.interval.map {
       " (\(format.string($0.lowerBound)) to \(format.string($0.upperBound)))"
     }

@@ -32,7 +32,7 @@ extension StudyAnswer {
   private func variance(_ row: Int) -> String? {
     guard let effect = study.shapley?.effects[positions[row]] else { return nil }
     let format = NumberFormat.percentage(decimals: 0)
-    return "it makes \(format.string(effect.value)) of how far the rank moves in a year"
+    return "it makes \(format.string(effect.value)) of the variance of the rank"
   }
 
   private func orderWords(_ row: Int) -> String? {
@@ -63,7 +63,7 @@ extension StudyAnswer {
     if byShapley < row + 1 {
       return falls > rises
         ? "\(beginning): it moves the rank more by bad years than by good ones, and is to be guarded rather than raised."
-        : "\(beginning): places are few where its good year ends, though it moves the score."
+        : "\(beginning): its years lie further apart than its good year tells."
     }
     return rises > falls
       ? "\(beginning): its good years reach further than its bad ones, and years between are small."
@@ -83,6 +83,7 @@ extension StudyAnswer {
   var notes: [String] {
     let parts = study.options.parts
     return [
+      drivers.index.rank == 1 ? "No rank is better than 1: it can only be kept." : nil,
       parts.isDisjoint(with: [.variance, .target]) ? nil : varianceNote,
       parts.contains(.variance) ? dummyNote : nil,
       parts.contains(.shapley) ? shapleyNote : nil,
@@ -132,8 +133,9 @@ extension StudyAnswer {
 
   private var screeningNote: String? {
     study.screening.map { screening in
-      "Morris: the mean size of a change of the rank, in places, when one indicator goes over all its past "
-        + "changes, elsewhere in the middle of the others’ (μ tells the sign: below zero, more of the indicator betters the rank); \(screening.trajectories) walks, \(screening.evaluations) evaluations."
+      "Morris: the mean size of what the rank changes by, in places, were an indicator to go over the whole law of its "
+        + "past changes as it goes over half of it, the others anywhere in theirs (μ tells the sign: below zero, "
+        + "more of the indicator betters the rank); \(screening.trajectories) walks, \(screening.evaluations) evaluations."
     }
   }
 
@@ -144,6 +146,8 @@ extension StudyAnswer {
       "Goal: what a good year adds to the probability of rank \(study.goal) or better, which by past changes alone, "
       + "rivals standing still, is \(NumberFormat.percentage(decimals: 1).string(probability.value)) ± "
       + NumberFormat.decimals(1).string(100 * probability.standardError) + "."
+      + (target.indices == nil
+        ? " Too few points reach it, or miss it, for shares of its variance." : "")
   }
 
   /// How far the orders of the methods agree.

@@ -19,6 +19,13 @@ struct StudyAnswer {
   /// The place of each effect's input among the inputs of the indices.
   var positions: [Int] { drivers.effects.map(study.position) }
 
+  /// What the inputs rest on, and what is wrong with the year.
+  var inputNotes: [String] {
+    drivers.inputNotes(naming: names.indicator)
+      + (study.options.indices.level == FeasibleChanges.level
+        ? [] : ["Good years, likely places and the order are at \(String.confidence(FeasibleChanges.level))."])
+  }
+
   /// An index with its interval, as three columns.
   private func columns(
     _ name: String, _ estimates: [EffectEstimate]?
@@ -94,7 +101,7 @@ struct StudyAnswer {
     table = table.adding(
       machineColumns
         + (method == .all ? [("sentence", { .text(sentence(of: $0)) })] : []))
-    table.notes = (method == .all ? local.notes : [drivers.standingNote]) + notes
+    table.notes = (method == .all ? local.notes : [drivers.standingNote] + inputNotes) + notes
     guard method != .all else { return table }
     return ordered(table).adding(pairs: pairRows)
   }
