@@ -102,7 +102,8 @@ struct SensitivityCommand: ParsableCommand {
       try all.check(province: province, method: method, goal: goal)
       guard global.isModelUntouched else {
         throw ValidationError(
-          "--draws, --estimator and --second-order are for one province: leave out --country and --backtest.")
+          "--draws, --estimator and --second-order are for one province: leave out --country and --backtest."
+        )
       }
       return
     }
@@ -115,7 +116,8 @@ struct SensitivityCommand: ParsableCommand {
     }
     guard !method.parts.isEmpty || global.isModelUntouched else {
       throw ValidationError(
-        "--draws, --estimator and --second-order are for methods that draw: leave them out, or --method.")
+        "--draws, --estimator and --second-order are for methods that draw: leave them out, or --method."
+      )
     }
     guard !global.secondOrder || method == .sobol else {
       throw ValidationError("--second-order is for --method sobol.")

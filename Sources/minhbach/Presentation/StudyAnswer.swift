@@ -23,7 +23,10 @@ struct StudyAnswer {
   var inputNotes: [String] {
     drivers.inputNotes(naming: names.indicator)
       + (study.options.indices.level == FeasibleChanges.level
-        ? [] : ["Good years, likely places and the order are at \(String.confidence(FeasibleChanges.level))."])
+        ? []
+        : [
+          "Good years, likely places and the order are at \(String.confidence(FeasibleChanges.level))."
+        ])
   }
 
   /// An index with its interval, as three columns.
