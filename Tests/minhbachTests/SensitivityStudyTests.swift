@@ -40,9 +40,10 @@ import Testing
 
   @Test func peopleReadASentenceOnEachIndicator() throws {
     let text = try answer()
-    #expect(text.contains("- 12. Access to planning documents"))
-    #expect(text.contains("Points were doubled until the order stood"))
-    #expect(text.contains("rank correlation with the order by Sobol’ totals"))
+    let notes = text.replacing("\n  ", with: " ")
+    #expect(notes.contains("- 12. Access to planning documents"))
+    #expect(notes.contains("Points were doubled until the order stood"))
+    #expect(notes.contains("rank correlation with the order by Sobol’ totals"))
     // The table itself fits a wide window.
     let table = text.split(separator: "\n").prefix(14)
     #expect(table.allSatisfy { $0.count <= 132 })
@@ -64,6 +65,13 @@ import Testing
     #expect(rows.count == 12 + 66 && pairs.count == 66)
     let found = try pairs.map { try $0.number("sobol_second") }
     #expect(found == found.sorted(by: >))
+  }
+
+  @Test func theNumberOfWalksCanBeSet() throws {
+    #expect(try answer("--method", "morris", "--walks", "20").contains("20 walks, 260 evaluations"))
+    expectRefusal(
+      "Error: --walks is a number from 2 to 1000000.", code: 64,
+      ["sensitivity", "daknong", "--walks", "1"])
   }
 
   @Test func aGoalCanBeSet() throws {

@@ -198,6 +198,7 @@ struct SensitivityCommand: ParsableCommand {
     options.draws = global.draws
     options.indices = global.indices
     options.pairs = global.secondOrder
+    options.walks = global.walks
     if let goal {
       guard goal <= drivers.rivals.count + 1 else {
         throw ValidationError("--goal is a rank from 1 to \(drivers.rivals.count + 1).")

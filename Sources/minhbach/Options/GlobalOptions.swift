@@ -26,6 +26,12 @@ struct GlobalOptions: ParsableArguments {
     help: ArgumentHelp("How often points are drawn again for intervals.", valueName: "number"))
   var resamples = 1000
 
+  @Option(
+    help: ArgumentHelp(
+      "Morris's walks: up to 100 are chosen to lie far apart among 500, more are drawn at random.",
+      valueName: "number"))
+  var walks = 1000
+
   @Flag(help: "Tell the indices of pairs, too.")
   var secondOrder = false
 
@@ -43,6 +49,9 @@ struct GlobalOptions: ParsableArguments {
     guard (100...100_000).contains(resamples) else {
       throw ValidationError("--resamples is a number from 100 to 100000.")
     }
+    guard (2...1_000_000).contains(walks) else {
+      throw ValidationError("--walks is a number from 2 to 1000000.")
+    }
     guard threads ?? 1 >= 1, threads ?? 1 <= 1024 else {
       throw ValidationError("--threads is a number from 1 to 1024.")
     }
@@ -57,6 +66,9 @@ struct GlobalOptions: ParsableArguments {
       throw ValidationError("--draws is at most \(most) with \(inputs) inputs.")
     }
   }
+
+  /// Among how many walks those of Morris are chosen.
+  var candidateWalks: Int { walks <= 100 ? 500 : walks }
 
   /// The seed and the threads.
   var replicates: Replicates { Replicates(seed: seed, threads: threads) }

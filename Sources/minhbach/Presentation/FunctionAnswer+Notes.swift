@@ -41,7 +41,7 @@ extension FunctionAnswer {
   private var screeningNotes: [String] {
     guard let screening else { return [] }
     return [
-      "Morris: \(screening.trajectories) walks drawn at random, at which the function was asked "
+      "Morris: \(screening.trajectories) walks \(options.walks <= 100 ? "far apart among 500" : "drawn at random"), at which the function was asked "
         + "\(screening.evaluations) times. μ* is the mean size of what the output changes by over the whole "
         + "range of an input, σ the standard deviation of these changes: large where the effect bends or "
         + "depends on other inputs."

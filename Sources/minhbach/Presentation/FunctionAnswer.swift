@@ -42,7 +42,7 @@ struct FunctionAnswer {
     screening =
       parts.contains(.screening)
       ? MorrisScreening(
-        trajectories: Self.walks, candidates: Self.walks, resamples: options.resamples,
+        trajectories: options.walks, candidates: options.candidateWalks, resamples: options.resamples,
         level: level, replicates: replicates
       ).effects(of: function.model, inputs: function.inputs) : nil
     shapley =
@@ -50,9 +50,6 @@ struct FunctionAnswer {
       ? ShapleyEffects(level: level, replicates: replicates)
         .estimates(of: function.model, inputs: DependentInputs(independent: function.inputs)) : nil
   }
-
-  /// A function costs nothing to ask: many walks as they come, not few that are far apart.
-  private static let walks = 1000
 
   private static func indices(of function: TestFunction, _ options: GlobalOptions) -> SobolIndices {
     let replicates = options.replicates
