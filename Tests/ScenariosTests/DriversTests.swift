@@ -89,7 +89,7 @@ import Testing
     #expect(drivers.pairs.isEmpty)
     #expect(drivers.goodYearDraws(amid: nil).places.allSatisfy { $0 == nil })
     #expect(drivers.notes().contains { $0.hasPrefix("no indicator of transparency has figures") })
-    #expect(drivers.table().rows[1].count == 28)
+    #expect(drivers.table().rows[1].count == 29)
   }
 
   @Test func theLaddersTableHoldsEveryRung() throws {
