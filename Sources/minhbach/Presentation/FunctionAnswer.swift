@@ -42,7 +42,8 @@ struct FunctionAnswer {
     screening =
       parts.contains(.screening)
       ? MorrisScreening(
-        trajectories: options.walks, candidates: options.candidateWalks, resamples: options.resamples,
+        trajectories: options.walks, candidates: options.candidateWalks,
+        resamples: options.resamples,
         level: level, replicates: replicates
       ).effects(of: function.model, inputs: function.inputs) : nil
     shapley =
