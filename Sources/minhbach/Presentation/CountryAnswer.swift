@@ -21,7 +21,7 @@ struct CountryAnswer {
       title: "\(study.rule.subindex) \(study.rule.year), \(study.provinces.count) provinces. Which "
         + "indicators move ranks most" + (grouping.map { ", by \($0.rawValue)" } ?? ""),
       columns: [
-        "indicator", "places", "", "median", "spread", "first", "first 3", "share", "", "order",
+        "indicator", "places", "", "spread", "first", "top 3", "share", "", "order",
       ],
       rows: groups.flatMap(rows), notes: notes)
   }
@@ -31,7 +31,7 @@ struct CountryAnswer {
     let rows = all.prefix(grouping == nil ? all.count : Self.mostOfGroup)
     guard grouping != nil else { return rows.map { cells($0) } }
     let heading = "\(title(of: group)), \(group.members.count)"
-    return [[.text(heading)] + Array(repeating: .text(""), count: 9)]
+    return [[.text(heading)] + Array(repeating: .text(""), count: 8)]
       + rows.map { cells($0, indent: "  ") }
   }
 
@@ -45,7 +45,6 @@ struct CountryAnswer {
     return [
       .text(indent + names.indicator(row.indicator) + (isBorrowed ? "*" : "")),
       .text(places.string(row.meanPlaces, isSigned: true)), range(places, row.meanPlacesInterval),
-      .text(places.string(row.medianPlaces, isSigned: true)),
       .text("\(whole.string(row.spread.lowerBound)) to \(whole.string(row.spread.upperBound))"),
       Cell(row.first), Cell(row.firstThree), .text(share.string(row.share)),
       range(share, row.shareInterval),
@@ -63,8 +62,8 @@ struct CountryAnswer {
   private var notes: [String] {
     [
       "Places: what a good year of the indicator alone gains, mean over the provinces with its "
-        + "\(String.confidence(level)) interval, and median; spread: the 10th to the 90th percentile among "
-        + "them. First, first 3: in how many provinces it comes so early. Share: of the variance of the "
+        + "\(String.confidence(level)) interval; spread: the 10th to the 90th percentile among "
+        + "them. First, top 3: in how many provinces it comes so early. Share: of the variance of the "
         + "score. Order: by mean places, and within which places in \(String.confidence(level)) of the "
         + "samples.",
       grouping == nil
