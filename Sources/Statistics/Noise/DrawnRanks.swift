@@ -41,7 +41,7 @@ public struct DrawnRanks: Sendable, Hashable {
   }
 }
 
-/// What a chunk of draws adds to.
+/// What a chunk of draws adds to, of one year or of several, one after the other.
 struct RankTally: Sendable {
   /// How often each unit had each rank: rank by rank.
   private(set) var counts: [UInt32]
@@ -50,10 +50,20 @@ struct RankTally: Sendable {
   /// The sum of the squares of the same.
   private(set) var squares: [Double]
 
-  init(units: Int) {
-    counts = [UInt32](repeating: 0, count: units * units)
-    sums = [Double](repeating: 0, count: units * MINHBACH_LANES)
+  init(units: Int, years: Int = 1) {
+    counts = [UInt32](repeating: 0, count: years * units * units)
+    sums = [Double](repeating: 0, count: years * units * MINHBACH_LANES)
     squares = sums
+  }
+
+  /// What one of several years has added.
+  func year(_ year: Int, of years: Int) -> RankTally {
+    var tally = self
+    func part<Number>(_ numbers: [Number]) -> [Number] {
+      Array(numbers[year * numbers.count / years..<(year + 1) * numbers.count / years])
+    }
+    (tally.counts, tally.sums, tally.squares) = (part(counts), part(sums), part(squares))
+    return tally
   }
 
   /// The length of a chunk of draws: by the units alone, so that the counts of many units stay few.
