@@ -70,7 +70,11 @@ let package = Package(
     library("Indices", uses: ["Panels", "Tables", "Statistics", "LinearAlgebra", "Optimisation"]),
     library("Regression", uses: ["Panels", "Tables", "Statistics", "LinearAlgebra", "CKernels"]),
     library("Sensitivity", uses: ["Statistics", "LinearAlgebra", "CKernels"]),
-    library("Scenarios", uses: ["Indices", "Sensitivity", "Panels", "Tables", "Statistics"]),
+    library(
+      "Scenarios",
+      uses: [
+        "Indices", "Regression", "Sensitivity", "Panels", "Tables", "Statistics", "LinearAlgebra",
+      ]),
 
     // Edges.
     library("Reports", uses: ["Tables"]),

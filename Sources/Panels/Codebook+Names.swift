@@ -32,7 +32,10 @@ extension Codebook {
   }
 
   /// Up to three codes that differ little from a name, or whose names do, nearest first.
-  func nearest(to name: String) -> [String] {
+  ///
+  /// - Parameter name: a code or a name that is none.
+  /// - Returns: codes; nothing where none is near.
+  public func nearest(to name: String) -> [String] {
     let names = indicators.map { [$0.code, Self.folded($0.nameVi), Self.folded($0.nameEn)] }
     let wanted = [name, Self.folded(name)]
     return wanted.lazy.map { NearestNames.positions(of: $0, among: names) }

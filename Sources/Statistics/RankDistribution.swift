@@ -20,6 +20,34 @@ public struct RankDistribution: Sendable, Hashable {
     self.draws = draws
   }
 
+  /// The ranks that hold the middle of the distribution.
+  ///
+  /// - Parameter level: how much of the distribution, above 0 and below 1.
+  /// - Returns: from the first rank that more than (1 − level) / 2 of the draws reach, to the first that (1 + level) / 2
+  ///   of them do; together they hold the level at the least.
+  public func interval(_ level: Double) -> ClosedRange<Int> {
+    precondition(level > 0 && level < 1, "a level lies between 0 and 1")
+    let tail = (1 - level) / 2 * Double(draws)
+    var (low, high, sum) = (counts.count, counts.count, 0.0)
+    for (place, count) in counts.enumerated() {
+      sum += Double(count)
+      if low == counts.count, sum > tail { low = place + 1 }
+      if sum >= Double(draws) - tail {
+        high = place + 1
+        break
+      }
+    }
+    return min(low, high)...high
+  }
+
+  /// The share of draws with a rank or a better one.
+  ///
+  /// - Parameter rank: the rank.
+  /// - Returns: from 0 to 1.
+  public func probability(upTo rank: Int) -> Double {
+    Double(counts.prefix(max(0, rank)).reduce(0, +)) / Double(draws)
+  }
+
   /// The mean rank.
   public var mean: Double { moment { $0 } }
 

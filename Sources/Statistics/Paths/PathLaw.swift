@@ -69,6 +69,17 @@ public struct PathLaw: Sendable {
     shares = [Double](repeating: 1, count: size * years)
   }
 
+  /// The standard deviation of the shocks of an indicator.
+  ///
+  /// - Parameter indicator: its number.
+  /// - Returns: 1 for normal shocks; zero where all rows that are drawn from have the same.
+  public func shockDeviation(of indicator: Int) -> Double {
+    guard case .drawn(let rows) = shocks else { return 1 }
+    let mean = rows.reduce(0) { $0 + $1[indicator] } / Double(rows.count)
+    let squares = rows.reduce(0) { $0 + ($1[indicator] - mean) * ($1[indicator] - mean) }
+    return (squares / Double(rows.count)).squareRoot()
+  }
+
   /// The mean of a figure, as if nothing were shared.
   public subscript(mean year: Int, indicator: Int, unit: Int) -> Double {
     get { means[place(year, indicator, unit)] }

@@ -1,0 +1,84 @@
+/// What provinces set out to do: figures of indicators in years to come.
+///
+/// Between the rule's year and the first year given, and between years given, a figure goes in equal steps; after
+/// the last one it stays. What is not given moves as the model of rivals says, for the province as for any other.
+public struct Scenario: Sendable, Hashable {
+  /// One figure in one year.
+  public struct Entry: Sendable, Hashable {
+    /// The key of the province.
+    public let province: String
+    /// The code of the indicator.
+    public let indicator: String
+    /// The year.
+    public let year: Int
+    /// The figure that is meant to be reached, in the unit of the codebook.
+    public let value: Double
+
+    /// Describes an entry.
+    ///
+    /// - Parameters:
+    ///   - province: the key of the province.
+    ///   - indicator: the code of the indicator.
+    ///   - year: the year.
+    ///   - value: the figure that is meant to be reached.
+    public init(province: String, indicator: String, year: Int, value: Double) {
+      self.province = province
+      self.indicator = indicator
+      self.year = year
+      self.value = value
+    }
+  }
+
+  /// The entries, by province, indicator and year in the order they were given.
+  public let entries: [Entry]
+
+  /// Collects entries.
+  ///
+  /// - Parameter entries: one for a province, indicator and year at most.
+  /// - Precondition: no figure is given twice.
+  public init(_ entries: [Entry] = []) {
+    precondition(
+      Set(entries.map { [$0.province, $0.indicator, "\($0.year)"] }).count == entries.count,
+      "a figure of a scenario is given once")
+    self.entries = entries
+  }
+
+  /// The longest look ahead; beyond a generation neither the index nor its rule will be the same.
+  public static let longest = 30
+
+  /// The last year that something is said of; nil where nothing is.
+  public var lastYear: Int? { entries.map(\.year).max() }
+
+  /// The keys of the provinces that something is said of, in the order they come first.
+  public var provinces: [String] {
+    entries.map(\.province).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// The figures of an indicator of a province for the years after a first one; nil where nothing is said of it.
+  ///
+  /// - Parameters:
+  ///   - indicator: the code of the indicator.
+  ///   - province: the key of the province.
+  ///   - value: the figure of the first year.
+  ///   - first: the first year.
+  ///   - count: how many years.
+  /// - Returns: one figure for each year from `first + 1` on.
+  public func path(
+    of indicator: String, in province: String, from value: Double, in first: Int, years count: Int
+  ) -> [Double]? {
+    let given = entries.filter { $0.province == province && $0.indicator == indicator }
+      .sorted { $0.year < $1.year }
+    guard !given.isEmpty else { return nil }
+    let known = [(year: first, value: value)] + given.map { (year: $0.year, value: $0.value) }
+    return (1...count).map { elapsed in
+      let year = first + elapsed
+      guard let after = known.firstIndex(where: { $0.year >= year }) else {
+        return known[known.count - 1].value
+      }
+      let (from, to) = (known[max(after - 1, 0)], known[after])
+      if to.year == year { return to.value }
+      return from.value
+        + (to.value - from.value) * Double(year - from.year) / Double(to.year - from.year)
+    }
+  }
+}
