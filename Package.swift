@@ -35,6 +35,7 @@ let package = Package(
     .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
     .library(name: "Panels", targets: ["Panels"]),
     .library(name: "Regression", targets: ["Regression"]),
+    .library(name: "Scenarios", targets: ["Scenarios"]),
     .library(name: "Sensitivity", targets: ["Sensitivity"]),
     .library(name: "Statistics", targets: ["Statistics"]),
     .library(name: "Tables", targets: ["Tables"]),
@@ -74,6 +75,7 @@ let package = Package(
       "Scenarios",
       uses: [
         "Indices", "Regression", "Sensitivity", "Panels", "Tables", "Statistics", "LinearAlgebra",
+        "Optimisation",
       ]),
 
     // Edges.
@@ -103,7 +105,8 @@ let package = Package(
       exclude: ["Reference"]),
     tests(of: "Sensitivity", uses: ["Statistics", "Tables"], exclude: ["Reference"]),
     tests(
-      of: "Scenarios", uses: ["Indices", "Sensitivity", "Panels", "Tables", "Statistics"],
+      of: "Scenarios",
+      uses: ["Indices", "Sensitivity", "Panels", "Tables", "Statistics", "Optimisation"],
       exclude: ["Reference"]),
     tests(
       of: "minhbach", uses: ["Indices", "Panels", "Storage", "Tables", "ArgumentParsing"],
