@@ -6,6 +6,22 @@ public enum ScenarioError: Error, Sendable, Equatable, CustomStringConvertible {
   case allAlike(indicator: String, year: Int)
   /// The goal lies outside the ranks there are.
   case noSuchRank(Int, provinces: Int)
+  /// So many places cannot be gained from where the province stands.
+  case noSuchGain(Int, rank: Int)
+  /// The place lies outside those there are in a region.
+  case noSuchPlace(Int, region: String, provinces: Int)
+  /// No region is told of the province.
+  case noRegion(province: String)
+  /// The score lies outside the scale.
+  case noSuchScore(Double, scale: ClosedRange<Double>)
+  /// An indicator that is no part of the rule.
+  case noSuchIndicator(String, known: [String])
+  /// No change of an indicator in its steps leads to the values it must have.
+  case noStep(indicator: String)
+  /// More indicators must be changed than may be.
+  case tooManyForced(Int, atMost: Int)
+  /// What must be changed at least breaks a condition.
+  case brokenCondition(String)
   /// The final year is farther away than a plan can be.
   case tooFar(Int, last: Int)
   /// The final year is not after the first.
@@ -25,6 +41,25 @@ public enum ScenarioError: Error, Sendable, Equatable, CustomStringConvertible {
         + "told; take another year or leave the indicator out of the rule"
     case .noSuchRank(let rank, let provinces):
       "rank \(rank) is not one of 1 to \(provinces)"
+    case .noSuchGain(let count, let rank):
+      rank == 1
+        ? "rank 1 leaves no place to gain"
+        : "\(count) places cannot be gained from rank \(rank); name 1 to \(rank - 1)"
+    case .noSuchPlace(let place, let region, let provinces):
+      "place \(place) is not one of 1 to \(provinces), the provinces of \(region)"
+    case .noRegion(let province):
+      "no region is told of \(province); name a rank instead"
+    case .noSuchScore(let score, let scale):
+      "a score of \(score) is not on the scale of \(scale.lowerBound) to \(scale.upperBound)"
+    case .noSuchIndicator(let code, let known):
+      "\"\(code)\" is no indicator of the rule; there are \(known.joined(separator: ", "))"
+    case .noStep(let code):
+      "no change of \(code) in its steps leads to the values it must have; take a smaller step, or wider "
+        + "bounds"
+    case .tooManyForced(let count, let atMost):
+      "\(count) indicators must be changed by their least and most, and no more than \(atMost) may be"
+    case .brokenCondition(let name):
+      "the changes that least and most ask for break the condition \(name)"
     case .tooFar(let year, let last):
       "the final year \(year) is too far away; the last that can be planned for is \(last)"
     case .noTime(let from, let to):

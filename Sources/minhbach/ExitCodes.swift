@@ -40,6 +40,10 @@ extension ScenarioError: ExitCodeProviding {
   }
 }
 
+extension EffortTableError: ExitCodeProviding {
+  public var exitCode: ExitCode { .badData }
+}
+
 extension ScoreTableError: ExitCodeProviding {
   public var exitCode: ExitCode { .badData }
 }

@@ -1,37 +1,27 @@
-import Indices
-import Panels
 import Reports
 import Scenarios
 import Sensitivity
-import Statistics
-import Tables
 
-/// How likely a plan reaches its rank in the surveys of its years.
+/// How likely a plan reaches its goal in the surveys of its years.
 struct TargetOdds {
-  /// For the first year and each year of the path.
+  /// The probability of the goal or of better, for the first year and each year of the path.
   let path: [Double]
-  /// The gain of the score that reaches the rank with a given probability.
+  /// The probability of the interval that is the goal, likewise; nil of other goals.
+  let within: [Double]?
+  /// The gain of the score that reaches the goal with a given probability.
   let needed: [(probability: Double, gain: Double)]
   /// The gain that the plan makes.
   let gain: Double
 
-  /// Finds the probabilities; nil where the province has no score, or the last rank is the goal.
-  init?(of target: Target, _ sampled: SampledRanks) throws {
-    guard let place = sampled.place(of: target.province),
-      target.goal < sampled.estimates.count
-    else { return nil }
-    let forecast = SurveyForecast(sampled.estimates)
+  /// Finds the probabilities.
+  init(of target: Target, _ chance: GoalChance) throws {
     let now = target.standing.score
-    path = try target.path.map {
-      try forecast.probability(upTo: target.goal, of: place, changedBy: $0.score - now)
-    }
-    gain = (target.path.last?.score ?? now) - now
-    needed = try [0.5, 0.8, 0.95].map { probability in
-      (
-        probability,
-        try forecast.change(forProbability: probability, upTo: target.goal, of: place)
-      )
-    }
+    let gains = target.path.map { $0.score - now }
+    path = try gains.map(chance.probability(changedBy:))
+    let within = try gains.compactMap(chance.probabilityWithin(changedBy:))
+    self.within = within.isEmpty ? nil : within
+    gain = gains.last ?? 0
+    needed = try [0.5, 0.8, 0.95].map { ($0, try chance.change(forProbability: $0)) }
   }
 }
 
@@ -43,22 +33,33 @@ extension Target {
     let needed = odds.needed.map {
       "\(two.string($0.gain, isSigned: true)) for \(share.string($0.probability))"
     }
-    return "Rank \(goal) or better in the survey of \(finalYear) has a chance of "
-      + "\(share.string(odds.path.last ?? 0)) by this plan, with rivals' true scores where they are and all firms "
-      + "sampled anew. It gains \(two.string(odds.gain, isSigned: true)) points of score; needed are "
-      + "\(needed.joined(separator: ", "))."
+    let within =
+      odds.within?.last.map { " (and of a rank within the interval \(share.string($0)))" } ?? ""
+    return "\(goal.outcomeName) in the survey of \(finalYear) has a chance of "
+      + "\(share.string(odds.path.last ?? 0))\(within) by this plan, with rivals' true scores where they are "
+      + "and all firms sampled anew. It gains \(two.string(odds.gain, isSigned: true)) points of score; needed "
+      + "are \(needed.joined(separator: ", "))."
   }
 }
 
-extension Table {
-  /// The plan with the probability of the goal in each year.
-  func adding(_ odds: TargetOdds?, _ sampled: SampledAnswer, to target: Target) -> Table {
-    let count = max(target.steps.count, 1)
-    var table = adding([
-      ("probability", { row in Cell(odds?.path[row / count + 1]) })
-    ])
-    table.notes =
-      (odds.map { [target.note(on: $0)] } ?? []) + sampled.notes(on: target.province) + table.notes
-    return table
+extension Goal {
+  /// The goal at the beginning of a sentence on its probability.
+  var outcomeName: String {
+    if case .ranks(let ranks) = self { return "Rank \(ranks.upperBound) or better" }
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  /// What stands before the goal's probabilities.
+  var chanceName: String {
+    switch self {
+    case .rank(let rank): "chance of \(rank)"
+    case .ranks(let ranks): "chance of \(ranks.upperBound)"
+    case .score(let score): "chance of \(NumberFormat.decimals(2).string(score))"
+    case .median: "chance to be above the median"
+    case .top(let count): "chance of the first \(count)"
+    case .places(let count): "chance of \(count) more"
+    case .regionPlace(let place): "chance of \(place) in the region"
+    case .tier(let tier): "chance of the \(tier.rawValue) third"
+    }
   }
 }

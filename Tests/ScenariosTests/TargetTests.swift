@@ -113,7 +113,7 @@ import Testing
     for province in panel.provinces {
       let exact = try Target(
         of: province, rank: goal, by: by, panel: panel, rule: rule, rules: Bundled.rules())
-      let plan = exact.rounded(to: grid)
+      let plan = try exact.rounded(to: grid)
       guard exact.certificate == .optimal, plan.steps != exact.steps else { continue }
       rounded += 1
       let last = try #require(plan.path.last)

@@ -16,7 +16,8 @@ extension EffortProgram {
     if isStraight {
       let curve = EffortCurve(levers)
       guard let bound = curve.dualBound(of: goal) else { return try bestGain() }
-      return EffortPlan(self, changes: curve.changes(for: goal), certificate: .optimal(bound: bound))
+      return EffortPlan(
+        self, changes: curve.changes(for: goal), certificate: .optimal(bound: bound))
     }
     guard conditions.isEmpty else { return try solverPlan(nodes: nodes) }
     let search = EffortSearch(self, nodes: nodes)

@@ -157,10 +157,11 @@ internal struct EffortSearch {
     let relaxed = changes
     tryPlan(near: relaxed)
     guard isWorthwhile(bound) else { return }
-    guard let lever = branching(on: relaxed) else {
-      branchOnSets(relaxed)
+    if let broken = brokenSet(relaxed) {
+      leaveOut(broken)
       return
     }
+    guard let lever = branching(on: relaxed) else { return }
     if standing[lever] == .open {
       let range = (low[lever], high[lever])
       standing[lever] = .used
@@ -202,12 +203,16 @@ internal struct EffortSearch {
     return open.first { relaxed[$0] > 0 } ?? (price > 0 ? open.first : nil)
   }
 
-  /// Where only a set to be avoided is in the way, leaves out its levers in turn.
-  private mutating func branchOnSets(_ relaxed: [Double]) {
-    let broken = program.avoided.first { set in
+  /// A set to be avoided whose levers the knapsack changes all.
+  private func brokenSet(_ relaxed: [Double]) -> Set<Int>? {
+    program.avoided.first { set in
       set.allSatisfy { standing[$0] != .out && relaxed[$0] > 0 }
     }
-    for lever in broken?.sorted() ?? [] where standing[lever] == .open {
+  }
+
+  /// Leaves out the levers of a set in turn; those already used cannot be, having been left out elsewhere.
+  private mutating func leaveOut(_ set: Set<Int>) {
+    for lever in set.sorted() where standing[lever] == .open {
       let range = (low[lever], high[lever])
       standing[lever] = .out
       (low[lever], high[lever]) = (0, 0)

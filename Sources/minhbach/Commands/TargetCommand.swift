@@ -1,23 +1,29 @@
 import ArgumentParsing
+import Indices
 import Panels
 import Scenarios
 import Tables
 
-/// The least-effort path of a province to a rank.
+/// The least-effort path of a province to a goal.
 struct TargetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "target",
-    abstract: "Find the least effort that takes a province to a rank.",
+    abstract: "Find the least effort that takes a province to a goal.",
     discussion: """
-      Effort is counted in each indicator's own yearly variation, net of the median
-      change of all provinces. No indicator goes beyond what any province has reached
-      up to the year, nor faster per year than one province-year in ten has improved.
-      Rivals and ranges are held as in the year. A goal out of reach is told as such,
-      with the best rank that can be had.
+      Name one goal: a rank, an interval of ranks, a score, the median, the first so
+      many, places gained, a place in the region, a third of the ranking. Effort is
+      counted in each indicator's own yearly variation, net of the median change of all
+      provinces, or as --effort and --costs say. No indicator goes beyond what any
+      province has reached up to the year, nor faster per year than one province-year in
+      ten has improved. Rivals and ranges are held as in the year. The plan is proved to
+      be the least; a goal out of reach is told as such, with the best that can be had
+      and what binds.
 
       EXAMPLES:
         minhbach target "Đắk Nông" --year 2017 --rank 40 --by 2020
-        minhbach target "Trà Vinh" --rank 30 --by 2021 --format csv --output targets.csv
+        minhbach target "Đắk Nông" --year 2017 --ranks 30-40 --by 2020 --probability 0.8
+        minhbach target "Kon Tum" --median --by 2021 --at-most 2 --plans 3
+        minhbach target "Trà Vinh" --gain 20 --by 2021 --costs costs.csv --output plan.csv
       """)
 
   @Argument(help: "The province, in any spelling.")
@@ -26,12 +32,12 @@ struct TargetCommand: ParsableCommand {
   @Option(help: "The year to start from. Default: the latest.")
   var year: Int?
 
-  @Option(help: "The rank to reach, or a better one.")
-  var rank: Int
+  @OptionGroup var goal: GoalOptions
 
   @Option(help: ArgumentHelp("The final year.", valueName: "year"))
   var by: Int
 
+  @OptionGroup var effort: EffortOptions
   @OptionGroup var sampling: SamplingOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
@@ -40,24 +46,42 @@ struct TargetCommand: ParsableCommand {
   func run() throws {
     let data = try data.load()
     let year = try data.year(year)
-    let target = try Target(
-      of: data.gazetteer.province(named: province), rank: rank, by: by, panel: data.panel,
-      rule: data.rule(year), rules: data.rules())
+    let rule = try data.rule(year)
+    let province = try data.gazetteer.province(named: province)
+    let terms = try effort.terms(of: rule)
     let sampled = try sampling.ranks(data, self.data, year)
-    let names = Names(language: output.lang, panel: data.panel)
-    let odds = try sampled.ranks.flatMap { try TargetOdds(of: target, $0) }
-    // What is shown is a plan in round numbers, and so must be its chances.
-    let shown = try sampled.ranks.flatMap { try TargetOdds(of: target.rounded(to: names.grid), $0) }
+    let target = try Target(
+      of: province, goal: goal.goal, by: by, under: terms,
+      gaining: try gain(of: province, data, rule, sampled), panel: data.panel, rule: rule,
+      rules: data.rules())
+    let answer = try TargetAnswer(
+      target.alternatives(effort.plans), wanted: effort.plans, probability: goal.probability,
+      sampled, Names(language: output.lang, panel: data.panel))
     try output.write(
       data.answer(
-        table: target.table().adding(odds, sampled, to: target),
-        display: target.display(names, shown, sampled),
+        table: answer.table, display: answer.display,
         settings: [
           ("command", .text("target")), ("province", .text(target.province.nameVi)),
-          ("year", Cell(year)),
-          ("rank", Cell(rank)), ("by", Cell(by)), ("score_needed", .number(target.scoreNeeded)),
-          ("effort", .number(target.effort)),
+          ("year", Cell(year)), ("goal", .text(target.goal.words)),
+          ("rank", Cell(target.goalRank)), ("by", Cell(by)),
+          ("score_needed", .number(target.scoreNeeded)), ("effort", .number(target.effort)),
           ("certificate", .text(target.certificate.rawValue)),
+          ("probability", Cell(goal.probability)),
         ]), to: streams)
+  }
+
+  /// The gain that reaches the goal with the probability asked for; nil where none is.
+  private func gain(
+    of province: Province, _ data: LoadedData, _ rule: ScoringRule, _ sampled: SampledAnswer
+  ) throws -> Double? {
+    guard let probability = goal.probability else { return nil }
+    guard let ranks = sampled.ranks else {
+      throw ValidationError(
+        "--probability rests on sampling errors. \(sampled.notes.joined(separator: " "))")
+    }
+    // A province without a score is told before the goal is looked at.
+    _ = try rule.values(of: province, in: data.panel)
+    let aim = try Aim(goal.goal, of: province, on: rule.scoreboard(of: data.panel))
+    return try GoalChance(aim, of: province, ranks)?.change(forProbability: probability)
   }
 }

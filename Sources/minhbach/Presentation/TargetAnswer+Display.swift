@@ -1,0 +1,95 @@
+import Indices
+import Panels
+import Reports
+import Scenarios
+import Sensitivity
+import Tables
+
+extension TargetAnswer {
+  private var score: NumberFormat { .decimals(2) }
+  private var share: NumberFormat { .percentage(decimals: 0) }
+
+  /// The plans as people read them: in round numbers, one line per indicator, one column per year.
+  var display: Table {
+    let plan = rounded[0].target
+    let (province, year) = (names.province(plan.province), plan.rule.year)
+    let chance = probability.map { ", sure to \(share.string($0))" } ?? ""
+    let isSingle = plans.count == 1
+    var rows: [[Cell]] = []
+    for (number, plan) in rounded.enumerated() {
+      rows += lines(of: plan, number: isSingle ? nil : number + 1)
+    }
+    let width = plan.path.count + 3
+    let moved = plan.steps.contains { $0.effort > 0 }
+    return Table(
+      title: "\(province): from rank \(plan.standing.rank) in \(year) to \(plan.goal.words) by "
+        + "\(plan.finalYear)\(chance) – \(best.certificate.rawValue)",
+      columns: ["indicator"] + plan.path.map { "\($0.year)" } + ["effort", "limit"],
+      rows: rows.map { $0 + Array(repeating: .empty, count: width - $0.count) },
+      notes: notes(of: rounded[0], best.notes(naming: names.indicator))
+        + (isSingle ? [] : [severalNote])
+        + (moved ? ["Values are in round numbers; --format csv gives the exact least effort."] : [])
+    )
+  }
+
+  private var severalNote: String {
+    "Each plan needs the least of all that do without an indicator of every plan before it; what is held is "
+      + "listed once. The notes are on the first."
+  }
+
+  /// The lines of one plan; of one among several only what it changes.
+  private func lines(of plan: Plan, number: Int?) -> [[Cell]] {
+    let target = plan.target
+    let moved = target.steps.filter { $0.effort > 0 }.sorted { $0.effort > $1.effort }
+    let held = target.steps.filter { $0.effort == 0 }
+    let path = target.path
+    let head: [[Cell]] =
+      number.map { number in
+        // How much less or more it is must not rest on round numbers.
+        let times = score.string(relativeEffort(plans[number - 1].target, to: best))
+        return [
+          [
+            .text(
+              "Plan \(number)" + (number > 1 ? ": \(times) times the effort" : "")
+                + (plans[number - 1].target.certificate == .optimal ? "" : ", not proved"))
+          ] + Array(repeating: .text(""), count: path.count + 2)
+        ]
+      } ?? []
+    let totals: [[Cell]] = [
+      [.text("score")] + path.map { .text(score.string($0.score)) } + [
+        .text(score.string(target.effort)), .empty,
+      ],
+      [.text("rank")] + path.map { Cell($0.rank) } + [.empty, .empty],
+    ]
+    return head + (moved + (number == nil ? held : [])).map { line(of: $0, in: target) } + totals
+      + chances(of: plan)
+  }
+
+  private func chances(of plan: Plan) -> [[Cell]] {
+    guard let odds = plan.odds else { return [] }
+    let goal = plan.target.goal
+    var lines: [[Cell]] = [
+      [.text(goal.chanceName)] + odds.path.map { .text(share.string($0)) }
+    ]
+    if case .ranks(let ranks) = goal, let within = odds.within {
+      lines.append(
+        [.text("chance of \(ranks.lowerBound) to \(ranks.upperBound)")]
+          + within.map { .text(share.string($0)) })
+    }
+    return lines
+  }
+
+  private func line(of step: Target.Step, in target: Target) -> [Cell] {
+    let code = step.component.indicator
+    let years = target.years
+    let yearly = (1...years).map { elapsed -> Cell in
+      step.effort == 0
+        ? .text(step.isLocked ? "locked" : "hold")
+        : .text(names.value(step.value(after: elapsed, of: years), of: code))
+    }
+    return [.text(names.indicator(code)), .text(names.value(step.value, of: code))] + yearly + [
+      .text(score.string(step.effort)),
+      .text(names.value(step.limit, of: code)),
+    ]
+  }
+}
