@@ -26,7 +26,8 @@ struct MinhBach: ParsableCommand {
       IngestCommand.self, CheckCommand.self, ScoreCommand.self, CalibrateCommand.self,
       ReconcileCommand.self, HistoryCommand.self, ProfileCommand.self, ExplainCommand.self,
       RanksCommand.self, SamplingCommand.self, RespondentsCommand.self, SensitivityCommand.self,
-      TargetCommand.self, BacktestCommand.self, RobustnessCommand.self, RegressCommand.self,
+      TargetCommand.self, ScenarioCommand.self, SimulateCommand.self, BacktestCommand.self,
+      RobustnessCommand.self, RegressCommand.self,
       ImportanceCommand.self, SelectCommand.self, ComponentsCommand.self, IndexCommand.self,
       ExportCommand.self,
     ])

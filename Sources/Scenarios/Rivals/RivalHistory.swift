@@ -20,6 +20,8 @@ public struct RivalHistory: Sendable {
   /// The place of each province among all of the panel.
   let rows: [Int]
   let errors: FigureErrors?
+  /// The years whose scores do not compare with those of the year before.
+  public let methodBreaks: [Int]
 
   /// Collects what is known.
   ///
@@ -44,6 +46,8 @@ public struct RivalHistory: Sendable {
     let positions = Dictionary(
       uniqueKeysWithValues: panel.provinces.enumerated().map { ($1.key, $0) })
     rows = sample.provinces.compactMap { positions[$0.key] }
+    methodBreaks =
+      panel.indicators.first { $0.isScore && $0.subindex == rule.subindex }?.breaks ?? []
     let own = Set(rule.indicators)
     let all =
       indicators

@@ -43,6 +43,8 @@ struct TargetCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
   var streams = StandardStreams()
 
+  func validate() throws { try goal.require() }
+
   func run() throws {
     let data = try data.load()
     let year = try data.year(year)

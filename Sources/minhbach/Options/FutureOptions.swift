@@ -5,6 +5,8 @@ import Tables
 
 extension RivalModelChoice: ExpressibleByArgument {}
 
+extension Simulation.Ranges: ExpressibleByArgument {}
+
 /// How futures are drawn.
 struct FutureOptions: ParsableArguments {
   @Option(

@@ -72,18 +72,27 @@ struct GoalOptions: ParsableArguments {
       throw ValidationError(
         "\(goals[0].name) and \(goals[1].name) are two goals: name one of them.")
     }
-    guard goals.count == 1 else {
-      throw ValidationError(
-        "Name a goal: --rank, --ranks, --score, --median, --top, --gain, --region-place or --tier.")
-    }
     if let probability, !(probability > 0 && probability < 1) {
       throw ValidationError("--probability lies above 0 and below 1.")
     }
   }
 
+  /// The goal named; nil where none is.
+  var named: Goal? { goals.first?.goal }
+
+  /// Checks that a goal is named.
+  ///
+  /// - Throws: `ValidationError` where none is.
+  func require() throws {
+    guard goals.count == 1 else {
+      throw ValidationError(
+        "Name a goal: --rank, --ranks, --score, --median, --top, --gain, --region-place or --tier.")
+    }
+  }
+
   /// The goal named.
   var goal: Goal {
-    guard let goal = goals.first?.goal else { preconditionFailure("validate() asks for a goal") }
-    return goal
+    guard let named else { preconditionFailure("validate() asks for a goal") }
+    return named
   }
 }

@@ -1,0 +1,113 @@
+public import Indices
+public import Panels
+public import Statistics
+
+/// What a scenario comes to: scores, ranks and chances year by year, beside the same with rivals held still, and
+/// beside what would come without the scenario.
+public struct ScenarioStudy: Sendable {
+  /// One province in one year.
+  public struct Row: Sendable {
+    /// The province.
+    public let province: Province
+    /// The year.
+    public let year: Int
+    /// The quantiles of the score at `levels`.
+    public let scores: [Double]
+    /// The mean score, and its standard error.
+    public let mean: (score: Double, error: Double)
+    /// The ranks.
+    public let ranks: RankDistribution
+    /// The ranks with all rivals held where they are.
+    public let heldRanks: RankDistribution
+    /// The ranks without the scenario.
+    public let unplannedRanks: RankDistribution
+    /// The chance of the goal; nil where none was named.
+    public let chance: SimulatedChance?
+    /// The chance with rivals held.
+    public let heldChance: SimulatedChance?
+    /// The chance without the scenario.
+    public let unplannedChance: SimulatedChance?
+  }
+
+  /// The shares that quantiles are told at.
+  public static let levels = [0.05, 0.25, 0.5, 0.75, 0.95]
+
+  /// What is known of the past.
+  public let history: RivalHistory
+  /// The scenario.
+  public let scenario: Scenario
+  /// How provinces move.
+  public let model: RivalModelChoice
+  /// What becomes of the rule's ranges.
+  public let ranges: Simulation.Ranges
+  /// The years to come.
+  public let years: ClosedRange<Int>
+  /// The goal; nil where none was named.
+  public let goal: Goal?
+  /// The number of futures drawn.
+  public let draws: Int
+  /// A row for each province asked about and year.
+  public let rows: [Row]
+
+  /// Draws the futures.
+  ///
+  /// - Parameters:
+  ///   - scenario: what provinces set out to do.
+  ///   - provinces: the provinces asked about.
+  ///   - goal: what each of them wants; nil for nothing.
+  ///   - last: the last year.
+  ///   - history: what is known of the past.
+  ///   - board: the scores of the rule's year.
+  ///   - model: how provinces move.
+  ///   - ranges: what becomes of the rule's ranges.
+  ///   - draws: how many futures.
+  ///   - replicates: what they are repeated by, and how many threads work.
+  /// - Throws: `ScenarioError`; `IndexError.notRanked` where a province is not scored.
+  public init(
+    of scenario: Scenario, for provinces: [Province], goal: Goal?, through last: Int,
+    history: RivalHistory, board: Scoreboard, model: RivalModelChoice, ranges: Simulation.Ranges,
+    draws: Int, replicates: Replicates
+  ) throws {
+    for province in provinces where history.place(of: province) == nil {
+      throw IndexError.notRanked(province: province.nameVi, year: history.rule.year)
+    }
+    let aims = try provinces.map { province in
+      try goal.map { try Aim($0, of: province, on: board) }
+    }
+    var watched: [Province] = []
+    for (province, aim) in zip(provinces, aims) {
+      let needed = aim.map { Futures.watched(for: $0, of: province) } ?? [province]
+      watched += needed.filter { new in !watched.contains { $0.key == new.key } }
+    }
+    func futures(_ scenario: Scenario, _ model: RivalModelChoice) throws -> Futures {
+      try Simulation(
+        history, model: model.model, scenario: scenario, through: last, ranges: ranges
+      ).futures(draws: draws, watching: watched, replicates: replicates)
+    }
+    let planned = try futures(scenario, model)
+    let held = try futures(scenario, .held)
+    let unplanned = try futures(Scenario(), model)
+    self.history = history
+    self.scenario = scenario
+    self.model = model
+    self.ranges = ranges
+    self.goal = goal
+    self.draws = draws
+    years = history.rule.year + 1...last
+    rows = zip(provinces, aims).flatMap { province, aim in
+      (history.rule.year + 1...last).map { year in
+        let score = planned.score(of: province, in: year)
+        return Row(
+          province: province, year: year,
+          scores: planned.scores(of: province, in: year).quantiles(Self.levels),
+          mean: (score.mean, score.standardDeviation / Double(draws).squareRoot()),
+          ranks: planned.ranks(of: province, in: year),
+          heldRanks: held.ranks(of: province, in: year),
+          unplannedRanks: unplanned.ranks(of: province, in: year),
+          chance: aim.map { planned.chance(of: $0, for: province, in: year) },
+          heldChance: aim.map { held.chance(of: $0, for: province, in: year) },
+          unplannedChance: aim.map { unplanned.chance(of: $0, for: province, in: year) })
+      }
+    }
+  }
+}

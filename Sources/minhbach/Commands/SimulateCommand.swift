@@ -1,0 +1,105 @@
+import ArgumentParsing
+import Indices
+import Panels
+import Scenarios
+import Tables
+
+/// What a scenario comes to.
+struct SimulateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulate",
+    abstract: "Simulate a scenario: scores, ranks and the chance of a goal, year by year.",
+    discussion: """
+      A scenario is a CSV or XLSX file with the columns province, year, indicator, and
+      value (to be reached) or change (since the year it starts from); 'minhbach scenario
+      new' writes one to fill in. Between years a figure goes in equal steps. Rivals, and
+      figures that nothing is set of, move by a model; surveys add their sampling errors;
+      ranges take in new extremes. Beside it stand the same futures with rivals held
+      still, and those without the scenario. Without a file it is a forecast.
+
+      EXAMPLES:
+        minhbach simulate plan.csv --rank 30
+        minhbach simulate plan.csv --ranks 30-40 --through 2022 --draws 100000
+        minhbach simulate --province "Trà Vinh" --gain 20 --through 2020
+        minhbach simulate --all --through 2020 --format csv --output forecast.csv
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The scenario; '-' reads standard input. Default: none.", valueName: "file"))
+  var file: String?
+
+  @Option(help: "A province to tell of. Default: those of the scenario.")
+  var province: String?
+
+  @Flag(help: "Tell of all provinces.")
+  var all = false
+
+  @Option(
+    help: "The year to start from, whose rule runs on. Default: the scenario's, else the latest.")
+  var year: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The last year. Default: the last of the scenario, else the next.", valueName: "year"))
+  var through: Int?
+
+  @OptionGroup var goal: GoalOptions
+
+  @Option(help: "What becomes of the ranges that figures are scored by: moving or held.")
+  var ranges: Simulation.Ranges = .moving
+
+  @OptionGroup var futures: FutureOptions
+  @OptionGroup var data: DataOptions
+  @OptionGroup var output: OutputOptions
+  var streams = StandardStreams()
+
+  func validate() throws {
+    guard file != nil || province != nil || all else {
+      throw ValidationError(
+        "Name a scenario file, or --province or --all for a forecast without one; 'minhbach scenario "
+          + "new PROVINCE' writes a scenario to fill in.")
+    }
+    guard !all || province == nil else {
+      throw ValidationError("--all tells of every province: leave out --province.")
+    }
+    guard goal.probability == nil else {
+      throw ValidationError("--probability is for 'minhbach target'; here it is the answer.")
+    }
+  }
+
+  func run() throws {
+    let data = try data.load()
+    let table = try file.map { try TableFile($0).table() }
+    let year = try data.year(year ?? table.flatMap { try Scenario.rule(of: $0) })
+    let rule = try data.rule(year)
+    let scenario = try table.map {
+      try Scenario(
+        reading: $0, rule: rule, panel: data.panel, gazetteer: data.gazetteer,
+        codebook: data.codebook)
+    }
+    let history = try RivalHistory(
+      data.panel, rule: rule,
+      errors: futures.sampling.errors(data, self.data, through: year)?.errors)
+    let study = try ScenarioStudy(
+      of: scenario ?? Scenario(), for: provinces(of: scenario, data, history), goal: goal.named,
+      through: through ?? scenario?.lastYear ?? year + 1, history: history,
+      board: rule.scoreboard(of: data.panel), model: futures.rivals, ranges: ranges,
+      draws: futures.draws, replicates: futures.replicates)
+    try output.write(
+      data.answer(
+        table: study.table(), display: study.display(Names(language: output.lang, panel: data.panel)),
+        settings: [
+          ("command", .text("simulate")), ("rule", Cell(year)),
+          ("goal", .text(goal.named?.words ?? "")), ("ranges", .text(ranges.rawValue)),
+        ] + futures.settings), to: streams)
+  }
+
+  /// The provinces that are told of.
+  private func provinces(
+    of scenario: Scenario?, _ data: LoadedData, _ history: RivalHistory
+  ) throws -> [Province] {
+    if all { return history.provinces }
+    if let province { return [try data.gazetteer.province(named: province)] }
+    return try scenario?.provinces.map(data.gazetteer.province(named:)) ?? []
+  }
+}
