@@ -106,7 +106,9 @@ let package = Package(
     tests(of: "Sensitivity", uses: ["Statistics", "Tables"], exclude: ["Reference"]),
     tests(
       of: "Scenarios",
-      uses: ["Indices", "Sensitivity", "Panels", "Tables", "Statistics", "Optimisation"],
+      uses: [
+        "Indices", "Regression", "Sensitivity", "Panels", "Tables", "Statistics", "Optimisation",
+      ],
       exclude: ["Reference"]),
     tests(
       of: "minhbach", uses: ["Indices", "Panels", "Storage", "Tables", "ArgumentParsing"],

@@ -85,7 +85,9 @@ public struct DriftingRivals: RivalModel {
   {
     guard let deviation = changes.map(\.change).standardDeviation else { return nil }
     let variance = deviation * deviation
-    var (sums, counts) = ([Double](repeating: 0, count: provinces), [Int](repeating: 0, count: provinces))
+    var (sums, counts) = (
+      [Double](repeating: 0, count: provinces), [Int](repeating: 0, count: provinces)
+    )
     for (province, change) in changes {
       sums[province] += change
       counts[province] += 1

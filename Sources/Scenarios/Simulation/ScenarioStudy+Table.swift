@@ -58,7 +58,8 @@ extension ScenarioStudy {
     let known = history.methodBreaks.filter(years.contains)
     guard !known.isEmpty else { return "" }
     let list = known.map(String.init).joined(separator: ", ")
-    return " The index changed its method in \(list): what was published from then on does not compare."
+    return
+      " The index changed its method in \(list): what was published from then on does not compare."
   }
 
   private var modelNote: String {

@@ -101,7 +101,8 @@ struct BacktestCommand: ParsableCommand {
     let data = try data.load(.several([DataOptions.subindex]))
     let last = try data.year(nil)
     let backtest = try ForecastBacktest(
-      data.panel, rules: data.rules(), errors: sampling.errors(data, self.data, through: last)?.errors,
+      data.panel, rules: data.rules(),
+      errors: sampling.errors(data, self.data, through: last)?.errors,
       models: models(), span: (from ?? 0)...(to ?? 9999), horizon: horizon, level: level,
       draws: draws, replicates: .init(seed: seed, threads: threads))
     try output.write(

@@ -87,7 +87,8 @@ struct SimulateCommand: ParsableCommand {
       draws: futures.draws, replicates: futures.replicates)
     try output.write(
       data.answer(
-        table: study.table(), display: study.display(Names(language: output.lang, panel: data.panel)),
+        table: study.table(),
+        display: study.display(Names(language: output.lang, panel: data.panel)),
         settings: [
           ("command", .text("simulate")), ("rule", Cell(year)),
           ("goal", .text(goal.named?.words ?? "")), ("ranges", .text(ranges.rawValue)),

@@ -20,7 +20,8 @@ extension ForecastBacktest {
           .text(share.string(row.coverage)), .text(one.string(row.width)),
           .text(two.string(row.logScore)), .text(two.string(row.sameLogScore)),
           .text(
-            "\(two.string(row.logScore - row.sameLogScore, isSigned: true)) ± \(two.string(row.differenceError))"),
+            "\(two.string(row.logScore - row.sameLogScore, isSigned: true)) ± \(two.string(row.differenceError))"
+          ),
           .text(one.string(row.rankError)), .text(one.string(row.sameRankError)),
         ]
       }, notes: readingNotes + notes)
@@ -45,7 +46,8 @@ extension ForecastBacktest {
   func calibrationDisplay() -> Table {
     let share = NumberFormat.percentage(decimals: 0)
     return Table(
-      title: "How often gains of 5, 10, 15, 20 and 30 places came true, by the chance they were given",
+      title:
+        "How often gains of 5, 10, 15, 20 and 30 places came true, by the chance they were given",
       columns: ["model", "chance given", "cases", "on average", "came true"],
       rows: calibrations().map { row in
         [

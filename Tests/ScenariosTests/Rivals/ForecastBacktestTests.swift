@@ -1,0 +1,77 @@
+import Indices
+import Panels
+import Scenarios
+import Statistics
+import TestSupport
+import Testing
+
+@Suite struct ForecastBacktestTests {
+  /// The figures to 2019 with the scores of 2020, of which nothing else was published.
+  private static let panel = Result {
+    let later = try TidyReader(gazetteer: Bundled.gazetteer(), codebook: Bundled.codebook())
+      .panel(of: Bundled.table("scores/data.csv")).figures
+    return try Panel(
+      Bundled.history().figures
+        + later.filter { $0.indicator == "transparency" && $0.year == 2020 },
+      gazetteer: Bundled.gazetteer(), codebook: Bundled.codebook())
+  }
+
+  /// The rules that are known, and those that are fitted.
+  private static func rules() throws -> [ScoringRule] {
+    try (2005...2019).map { year in
+      let isFitted = (2009...2012).contains(year)
+      return try ScoringRule(
+        year: year, subindex: "transparency", standing: isFitted ? .approximate : .exact,
+        reading: Bundled.table(
+          "transparency/rules/\(year)\(isFitted ? ".approximate" : "").csv"))
+    }
+  }
+
+  private static func backtest(
+    _ models: [RivalModelChoice], threads: Int? = nil
+  ) throws -> ForecastBacktest {
+    try ForecastBacktest(
+      panel.get(), rules: rules(), errors: Bundled.errors(), models: models, draws: 2000,
+      replicates: Replicates(seed: 1, threads: threads))
+  }
+
+  @Test func theDefaultModelIsTheBestAndItsIntervalsHold() throws {
+    let all = try Self.backtest(RivalModelChoice.allCases).summaries()
+    let whole = all.filter { $0.horizon == nil }
+    let panel = try #require(whole.first { $0.model == .panel })
+    // What is promised of 90 % intervals.
+    #expect((0.85...0.95).contains(panel.coverage))
+    // Better than "the same rank as last year", beyond twice its standard error.
+    #expect(panel.logScore - panel.sameLogScore > 2 * panel.differenceError)
+    #expect(panel.rankError < panel.sameRankError)
+    #expect(whole.allSatisfy { $0.logScore <= panel.logScore })
+    // Who holds rivals still is far too sure.
+    #expect(try #require(whole.first { $0.model == .held }).coverage < 0.75)
+    // 64 provinces from 2007; 63 from 2009 to 2011, 2013 to 2015 and 2017 to 2019, one to three years ahead as far
+    // as the method stayed; less 2009 three years ahead, when no change over three years was known.
+    #expect(panel.cases == 64 + 63 * (5 + 6 + 6))
+  }
+
+  @Test func chancesComeTrueAsOftenAsTheySay() throws {
+    let bins = try Self.backtest([.panel]).calibrations()
+    let cases = bins.reduce(0) { $0 + $1.cases }
+    let off = bins.reduce(0) { $0 + Double($1.cases) * abs($1.foretold - $1.cameTrue) }
+    // Goals of one year depend on one another, so that an error is not told by counts; a tenth on average would make
+    // the chances of a plan worthless.
+    #expect(off / Double(cases) < 0.1)
+  }
+
+  @Test func theSameSeedGivesTheSame() throws {
+    #expect(
+      try Self.backtest([.resampled], threads: 1).summaries()
+        == Self.backtest([.resampled], threads: 2).summaries())
+  }
+
+  @Test func yearsWithoutAnOutcomeAreToldAsSuch() throws {
+    #expect(throws: ScenarioError.noForecast(from: 2019, through: 2019)) {
+      _ = try ForecastBacktest(
+        Bundled.history(), rules: Bundled.rules(), errors: nil, span: 2019...2019,
+        replicates: Replicates(seed: 1))
+    }
+  }
+}

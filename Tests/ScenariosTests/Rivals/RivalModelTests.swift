@@ -1,0 +1,117 @@
+import Indices
+import Panels
+import Regression
+import Scenarios
+import Statistics
+import Tables
+import TestSupport
+import Testing
+
+@Suite struct RivalModelTests {
+  static func history(_ year: Int) throws -> RivalHistory {
+    try RivalHistory(Bundled.history(), rule: Bundled.rule(year), errors: Bundled.errors())
+  }
+
+  /// The standard deviation of a figure: the root of the squares of its factors.
+  private static func deviation(_ law: PathLaw, _ year: Int, _ indicator: Int, _ unit: Int)
+    -> Double
+  {
+    (0...year).reduce(0) {
+      let factor = law[factor: year, of: $1, indicator, unit]
+      return $0 + factor * factor
+    }.squareRoot()
+  }
+
+  @Test(arguments: [2017, 2019])
+  func lawsAgreeWithNumPy(year: Int) throws {
+    let history = try Self.history(year)
+    let gazetteer = try Bundled.gazetteer()
+    let laws: [String: PathLaw] = try [
+      "panel": PanelRivals().law(from: history, years: 3),
+      "held": HeldRivals().law(from: history, years: 3),
+      "drift": DriftingRivals().law(from: history, years: 3),
+    ]
+    let table = try CSVReader().table(
+      contentsOf: Bundled.checkout + "/Tests/ScenariosTests/Reference/rivals.csv")
+    var compared = 0
+    for record in try Records(table) where try record.integer("year") == year {
+      guard let law = laws[try record.text("model")] else { continue }
+      let unit = try #require(
+        history.place(of: gazetteer.province(named: record.text("province"))))
+      let indicator = try #require(
+        history.rule.indicators.firstIndex(of: record.text("indicator")))
+      let ahead = try record.integer("horizon") - 1
+      // Both programs add the same numbers in another order; figures are below 50.
+      let mean = try record.number("mean")
+      #expect(abs(law[mean: ahead, indicator, unit] - mean) < 1e-11)
+      let deviation = try record.number("deviation")
+      #expect(abs(Self.deviation(law, ahead, indicator, unit) - deviation) < 1e-11)
+      compared += 1
+    }
+    #expect(compared == 3 * 12 * 4 * 2)
+  }
+
+  @Test(arguments: [2017, 2019])
+  func thePanelRegressionAgreesWithNumPy(year: Int) throws {
+    let fit = try PanelRivals.Fit(of: Self.history(year))
+    let table = try CSVReader().table(
+      contentsOf: Bundled.checkout + "/Tests/ScenariosTests/Reference/rivals.csv")
+    for record in try Records(table)
+    where try record.integer("year") == year && record.text("model") == "coefficient" {
+      let own = try #require(fit.estimation.fit[record.text("indicator")])
+      #expect(abs(own - (try record.number("mean"))) < 1e-12)
+      #expect(fit.estimation.fit.rowCount == (try record.integer("horizon")))
+    }
+  }
+
+  @Test func noModelLooksBeyondItsYear() throws {
+    let cut = try Panel(
+      Bundled.history().figures.filter { $0.year <= 2016 }, gazetteer: Bundled.gazetteer(),
+      codebook: Bundled.codebook())
+    for choice in RivalModelChoice.allCases {
+      let all = try choice.model.law(from: Self.history(2016), years: 2)
+      let known = try choice.model.law(
+        from: RivalHistory(cut, rule: Bundled.rule(2016), errors: Bundled.errors()), years: 2)
+      for indicator in 0..<all.indicators {
+        for unit in 0..<all.units {
+          #expect(all[mean: 1, indicator, unit] == known[mean: 1, indicator, unit])
+          #expect(
+            all[factor: 1, of: 0, indicator, unit] == known[factor: 1, of: 0, indicator, unit])
+        }
+      }
+      #expect(all.commonChanges == known.commonChanges)
+    }
+  }
+
+  @Test func figuresComeBackTowardsTheMean() throws {
+    let history = try Self.history(2019)
+    let law = try PanelRivals().law(from: history, years: 5)
+    let now = try HeldRivals().law(from: history, years: 5)
+    for indicator in 0..<law.indicators {
+      let figures = (0..<law.units).map { now[mean: 0, indicator, $0] }
+      let mean = figures.reduce(0, +) / Double(figures.count)
+      // The best and the worst province: no trend stands against the mean.
+      for unit in [
+        figures.firstIndex(of: figures.max() ?? 0), figures.firstIndex(of: figures.min() ?? 0),
+      ]
+      .compactMap(\.self) {
+        #expect(abs(law[mean: 4, indicator, unit] - mean) < abs(figures[unit] - mean))
+      }
+    }
+  }
+
+  @Test func aFirstYearHasNoPastToTell() throws {
+    let alone = try Panel(
+      Bundled.history().figures.filter { $0.year == 2013 }, gazetteer: Bundled.gazetteer(),
+      codebook: Bundled.codebook())
+    let history = try RivalHistory(alone, rule: Bundled.rule(2013), errors: nil)
+    for choice in RivalModelChoice.allCases where choice != .held {
+      #expect(throws: ScenarioError.noHistory(subindex: "transparency", year: 2013)) {
+        try choice.model.law(from: history, years: 1)
+      }
+    }
+    let held = try HeldRivals().law(from: history, years: 1)
+    // Without firms nothing is known of errors, and nothing is added.
+    #expect(held[factor: 0, of: 0, 0, 0] == 0)
+  }
+}
