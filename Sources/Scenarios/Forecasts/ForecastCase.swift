@@ -27,6 +27,11 @@ struct ForecastCase: Sendable {
   /// Sets a forecast beside what came.
   ///
   /// - Parameters:
+  ///   - origin: the year the forecast is made in.
+  ///   - horizon: how many years ahead it looks.
+  ///   - province: the number of the province in the panel.
+  ///   - before: the rank it had.
+  ///   - after: the rank it came to have.
   ///   - forecast: the ranks drawn.
   ///   - scatter: the standard deviation of past changes of rank over as many years.
   ///   - level: how sure the interval is to be.

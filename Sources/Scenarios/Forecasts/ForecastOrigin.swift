@@ -19,6 +19,7 @@ struct ForecastOrigin {
   ///   - panel: figures and published scores.
   ///   - horizon: the farthest look ahead.
   ///   - span: the years that forecasts are made in.
+  /// - Returns: nothing where none serves.
   static func all(
     of rules: [ScoringRule], in panel: Panel, horizon: Int, span: ClosedRange<Int>
   ) -> [ForecastOrigin] {

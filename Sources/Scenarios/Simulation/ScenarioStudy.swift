@@ -86,7 +86,7 @@ public struct ScenarioStudy: Sendable {
     }
     let planned = try futures(scenario, model)
     let held = try futures(scenario, .held)
-    let unplanned = try futures(Scenario(), model)
+    let unplanned = scenario.entries.isEmpty ? planned : try futures(Scenario(), model)
     self.history = history
     self.scenario = scenario
     self.model = model
