@@ -75,7 +75,7 @@ let package = Package(
       "Scenarios",
       uses: [
         "Indices", "Regression", "Sensitivity", "Panels", "Tables", "Statistics", "LinearAlgebra",
-        "Optimisation",
+        "Optimisation", "CKernels",
       ]),
 
     // Edges.

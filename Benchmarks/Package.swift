@@ -21,6 +21,7 @@ let package = Package(
         .product(name: "LinearAlgebra", package: "minhbach"),
         .product(name: "Panels", package: "minhbach"),
         .product(name: "Regression", package: "minhbach"),
+        .product(name: "Scenarios", package: "minhbach"),
         .product(name: "Sensitivity", package: "minhbach"),
         .product(name: "Statistics", package: "minhbach"),
         .product(name: "Tables", package: "minhbach"),

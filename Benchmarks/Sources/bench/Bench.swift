@@ -20,6 +20,9 @@
       case "W7": try SobolWorkload(arguments).report().write(for: arguments)
       case "W8": try RankNoiseWorkload(arguments).report().write(for: arguments)
       case "W9": try RankSetsWorkload(arguments).report().write(for: arguments)
+      case "W10" where arguments.name == "robust2":
+        try RobustGoalWorkload(arguments).report().write(for: arguments)
+      case "W10": try GoalWorkload(arguments).report().write(for: arguments)
       case "W12": try MethodWorkload(arguments).report().write(for: arguments)
       default: exit(77, "the workload \(arguments.workload) is not offered")
       }

@@ -46,6 +46,38 @@ public struct GoalNeeds: Sendable, Hashable {
     return max(1, min(count, Int(share))) - 1
   }
 
+  /// What one of many units lacks to a rank in each future.
+  ///
+  /// - Parameters:
+  ///   - unit: the number of the unit.
+  ///   - scores: the score of each unit.
+  ///   - errors: what is added to them, future by future, one number per unit.
+  ///   - rank: the rank wanted, below the number of units.
+  ///   - replicates: who works.
+  /// - Precondition: there is a future, of one number per unit; there are two units or more.
+  public init(
+    of unit: Int, scores: [Double], errors: [Double], to rank: Int, _ replicates: Replicates
+  ) {
+    let bars = Self.bars(of: scores, errors: errors, at: [rank], replicates)
+    values = (0..<errors.count / scores.count).map { future in
+      let own = scores[unit] + errors[future * scores.count + unit]
+      return (own >= bars[2 * future] ? bars[2 * future + 1] : bars[2 * future]) - own
+    }
+  }
+
+  /// The gains that bring each of many units to each of several ranks while all others stay where they are.
+  ///
+  /// - Parameters:
+  ///   - scores: the score of each unit.
+  ///   - ranks: the ranks wanted, each below the number of units.
+  /// - Returns: one gain per unit and rank, unit by unit; below zero where more is there than is needed.
+  /// - Precondition: there are two units or more.
+  public static func gains(of scores: [Double], to ranks: [Int]) -> [Double] {
+    gains(
+      of: scores, errors: scores.map { _ in 0 }, to: ranks, probability: 1,
+      Replicates(seed: 0, threads: 1))
+  }
+
   /// The gains that bring each of many units to each of several ranks with a given probability.
   ///
   /// A unit's need in a future is the score of the rival at the rank, less its own. Futures are worked on in
@@ -64,13 +96,9 @@ public struct GoalNeeds: Sendable, Hashable {
     _ replicates: Replicates
   ) -> [Double] {
     let units = scores.count
-    precondition(units > 1 && !errors.isEmpty, "ranks are those of several units in futures")
-    precondition(errors.count % units == 0, "every future has one error per unit")
-    precondition(
-      ranks.allSatisfy { (1..<units).contains($0) }, "a rank is one of the units', not the last")
+    let bars = bars(of: scores, errors: errors, at: ranks, replicates)
     let futures = errors.count / units
     let place = place(of: probability, among: futures)
-    let bars = bars(of: scores, errors: errors, at: ranks, replicates)
     // Unit by unit the needs are few enough to stay near the processor.
     let parts = replicates.chunks(of: 0..<units, length: 4) { range in
       var found: [Double] = []
@@ -97,6 +125,10 @@ public struct GoalNeeds: Sendable, Hashable {
     of scores: [Double], errors: [Double], at ranks: [Int], _ replicates: Replicates
   ) -> [Double] {
     let units = scores.count
+    precondition(units > 1 && !errors.isEmpty, "ranks are those of several units in futures")
+    precondition(errors.count % units == 0, "every future has one error per unit")
+    precondition(
+      ranks.allSatisfy { (1..<units).contains($0) }, "a rank is one of the units', not the last")
     let futures = errors.count / units
     let length = 64
     let parts = replicates.chunks(of: 0..<futures, length: length) { range in
