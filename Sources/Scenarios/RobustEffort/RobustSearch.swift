@@ -9,12 +9,12 @@ import Statistics
 /// left by a few edges chosen at random, within a little more effort, and descended from anew.
 internal struct RobustSearch {
   private let surface: RobustSurface
-  private var rates: [Double]
+  private var room: CrossingRoom
   private var events: [(time: Double, future: Int)] = []
 
   internal init(_ surface: RobustSurface) {
     self.surface = surface
-    rates = [Double](repeating: 0, count: surface.width)
+    room = CrossingRoom(surface)
   }
 
   /// How much of the effort an edge may save or add at a time; far vertices are seldom allowed.
@@ -90,14 +90,9 @@ internal struct RobustSearch {
   private mutating func meet(
     along direction: [Double], from vertex: RobustVertex, before time: Double
   ) {
-    surface.rates(along: direction, into: &rates)
+    let count = surface.crossings(along: direction, from: vertex, before: time, into: &room)
     events.removeAll(keepingCapacity: true)
-    let low = -surface.tolerance
-    for future in rates.indices {
-      let margin = vertex.margins[future]
-      let later = margin + rates[future] * time
-      if (margin >= low) != (later >= low) { events.append((-margin / rates[future], future)) }
-    }
+    for place in 0..<count { events.append((room.times[place], room.futures[place])) }
     // A tie stays one along the edges of the others, whatever the rounding.
     events.removeAll { vertex.ties.contains(.future($0.future)) }
     events.sort { ($0.time, $0.future) < ($1.time, $1.future) }

@@ -40,14 +40,37 @@ internal struct RobustSurface: Sendable {
     return margins
   }
 
-  /// How fast the margins grow along a direction.
-  internal func rates(along direction: [Double], into rates: inout [Double]) {
-    for future in rates.indices { rates[future] = 0 }
-    unsafe minhbach_weighted_sums(gains, levers, width, direction, 1, &rates)
+  /// The futures that are lost or won along a direction before a time, and when.
+  ///
+  /// - Parameters:
+  ///   - direction: how the changes go.
+  ///   - vertex: where they start.
+  ///   - time: how far they go.
+  ///   - room: for as many as there are futures; what is found stands at its beginning.
+  /// - Returns: how many are found.
+  internal func crossings(
+    along direction: [Double], from vertex: RobustVertex, before time: Double,
+    into room: inout CrossingRoom
+  ) -> Int {
+    unsafe minhbach_crossings(
+      levers, width, gains, direction, vertex.margins, -tolerance, time, &room.times,
+      &room.futures)
   }
 
   /// The gain of one lever in one future.
   internal func gain(_ lever: Int, _ future: Int) -> Double { gains[lever * width + future] }
 
   internal func need(_ future: Int) -> Double { needs[future] }
+}
+
+/// Where crossings are written to.
+internal struct CrossingRoom: Sendable {
+  internal var times: [Double]
+  internal var futures: [Int]
+
+  internal init(_ surface: RobustSurface) {
+    // The kernel writes before it knows whether a future counts.
+    times = [Double](repeating: 0, count: surface.width + 1)
+    futures = [Int](repeating: 0, count: surface.width + 1)
+  }
 }
