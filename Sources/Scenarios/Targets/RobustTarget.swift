@@ -1,6 +1,7 @@
 public import Statistics
 
 import Indices
+import Panels
 
 /// The least plan that reaches its goal in a share of simulated futures, rivals moving and firms sampled anew.
 ///
