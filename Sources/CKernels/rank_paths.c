@@ -96,6 +96,11 @@ INLINE void add_figures(
     const double *factor = p->factors + year * (year + 1) / 2 * size + j * units + u;
     const lanes *shock = shocks + j * units + u;
     for (long l = 0; l <= year; l++) value += factor[l * size] * shock[l * size];
+    if (p->floors && p->floors[row + u] == p->floors[row + u]) {
+      lanes reached = p->floor_errors[row + u] * shock[year * size] + p->floors[row + u];
+      words is_better = p->spans[j] > 0 ? (words)(reached > value) : (words)(reached < value);
+      value = WHERE(is_better, reached, value);
+    }
     value = WHERE(value > floor, value, floor);
     value = WHERE(value < ceiling, value, ceiling);
     least = WHERE(value < least, value, least);

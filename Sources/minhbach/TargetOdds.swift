@@ -1,27 +1,80 @@
+import Indices
+import Panels
 import Reports
 import Scenarios
 import Sensitivity
+import Statistics
 
 /// How likely a plan reaches its goal in the surveys of its years.
 struct TargetOdds {
-  /// The probability of the goal or of better, for the first year and each year of the path.
-  let path: [Double]
-  /// The probability of the interval that is the goal, likewise; nil of other goals.
-  let within: [Double]?
-  /// The gain of the score that reaches the goal with a given probability.
+  /// The chance in each year of the plan, rivals moving and firms sampled anew.
+  let chances: [SimulatedChance]
+  /// The same with rivals' true scores where they are; nil where no sampling errors are known.
+  let held: [Double]?
+  /// The chance in the final year without the plan.
+  let unplanned: SimulatedChance
+  /// The gain of the score at which the goal has a given probability.
   let needed: [(probability: Double, gain: Double)]
   /// The gain that the plan makes.
   let gain: Double
+  /// How rivals move.
+  let model: RivalModelChoice
 
-  /// Finds the probabilities.
-  init(of target: Target, _ chance: GoalChance) throws {
-    let now = target.standing.score
-    let gains = target.path.map { $0.score - now }
-    path = try gains.map(chance.probability(changedBy:))
-    let within = try gains.compactMap(chance.probabilityWithin(changedBy:))
-    self.within = within.isEmpty ? nil : within
+  /// The probabilities that needed gains are told for.
+  private static let wanted = [0.5, 0.8, 0.95]
+
+  /// Draws the futures of a plan.
+  ///
+  /// - Parameters:
+  ///   - target: the plan.
+  ///   - odds: how futures are drawn.
+  ///   - sampled: the sampling errors of the first year.
+  /// - Throws: what a simulation throws.
+  init(of target: Target, by odds: FutureOdds, _ sampled: SampledAnswer) throws {
+    let robust = try RobustTarget(target, in: odds.setting)
+    let gains = target.path.map { $0.score - target.standing.score }
+    chances = robust.chances
+    unplanned = odds.unplanned
     gain = gains.last ?? 0
-    needed = try [0.5, 0.8, 0.95].map { ($0, try chance.change(forProbability: $0)) }
+    held = try sampled.ranks.flatMap { GoalChance(target.aim, of: target.province, $0) }.map {
+      try gains.dropFirst().map($0.probability(changedBy:))
+    }
+    let planned = gain
+    needed = Self.wanted.map {
+      ($0, planned + robust.missing.gain(forProbability: $0))
+    }
+    model = odds.model
+  }
+}
+
+/// How the futures of a province's plans are drawn.
+struct FutureOdds {
+  let setting: RobustTarget.Setting
+  let model: RivalModelChoice
+  /// The chance of the goal in the final year without a plan.
+  let unplanned: SimulatedChance
+
+  /// Prepares; nil where no past years tell how rivals move.
+  ///
+  /// - Parameters:
+  ///   - target: a plan to the goal.
+  ///   - history: what is known of the past.
+  ///   - options: how futures are drawn.
+  /// - Throws: what a simulation throws.
+  init?(for target: Target, _ history: RivalHistory, _ options: FutureOptions) throws {
+    setting = RobustTarget.Setting(
+      history, model: options.rivals.model, draws: options.draws, replicates: options.replicates)
+    model = options.rivals
+    do {
+      let simulation = try Simulation(
+        history, model: options.rivals.model, through: target.finalYear)
+      unplanned = simulation.futures(
+        draws: options.draws, watching: Futures.watched(for: target.aim, of: target.province),
+        replicates: options.replicates
+      ).chance(of: target.aim, for: target.province, in: target.finalYear)
+    } catch ScenarioError.noHistory {
+      return nil
+    }
   }
 }
 
@@ -29,16 +82,22 @@ extension Target {
   /// What the probabilities say, in a sentence.
   func note(on odds: TargetOdds) -> String {
     let share = NumberFormat.percentage(decimals: 0)
+    let fine = NumberFormat.percentage(decimals: 1)
     let two = NumberFormat.decimals(2)
     let needed = odds.needed.map {
       "\(two.string($0.gain, isSigned: true)) for \(share.string($0.probability))"
     }
+    guard let last = odds.chances.last else { return "" }
     let within =
-      odds.within?.last.map { " (and of a rank within the interval \(share.string($0)))" } ?? ""
+      last.within.map { "; of a rank within the interval \(share.string($0))" } ?? ""
+    let held =
+      odds.held?.last.map { "; \(share.string($0)) if rivals' true scores stayed where they are" }
+      ?? ""
     return "\(goal.outcomeName) in the survey of \(finalYear) has a chance of "
-      + "\(share.string(odds.path.last ?? 0))\(within) by this plan, with rivals' true scores where they are "
-      + "and all firms sampled anew. It gains \(two.string(odds.gain, isSigned: true)) points of score; needed "
-      + "are \(needed.joined(separator: ", "))."
+      + "\(share.string(last.probability)) by this plan (± \(fine.string(last.error)) for \(last.draws) futures"
+      + "\(within)), \(share.string(odds.unplanned.probability)) without it: rivals, and what the plan holds, move by the "
+      + "model \(odds.model.rawValue), and all firms are sampled anew\(held). The plan gains "
+      + "\(two.string(odds.gain, isSigned: true)) points of score; needed are \(needed.joined(separator: ", "))."
   }
 }
 

@@ -21,6 +21,11 @@ typedef struct {
   long common_count;
   /// Whether a figure moves with what all share: year, indicator, unit; 1 or 0.
   const double *shares;
+  /// What a figure reaches at least, but for its error, in the direction that its indicator is scored in: year,
+  /// indicator, unit; not a number where nothing is. Null where nothing is at all.
+  const double *floors;
+  /// The error of that: what a shock of the year adds to it.
+  const double *floor_errors;
   /// What figures cannot go beyond: indicator.
   const double *lowest, *highest;
   /// The range that each indicator is scored by in the first year, before figures widen it.
@@ -51,7 +56,8 @@ typedef struct {
 
 /// Ranks units year by year along drawn paths of their indicators, in replicates from a multiple of eight on.
 ///
-/// A figure is mean + Σ factor × shock + what all share, held within its limits. Ranges are widened by the figures
+/// A figure is mean + Σ factor × shock + what all share, or its floor + error × shock where that is better, held
+/// within its limits. Ranges are widened by the figures
 /// of each year, for that year and all later ones. The score is Σ start + span × (figure − minimum) / (maximum −
 /// minimum). The scores of all years are summed up around `ranked->centres`: year, unit.
 ///

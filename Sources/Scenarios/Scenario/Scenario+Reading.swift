@@ -11,6 +11,7 @@ extension Scenario {
     static let indicator = "indicator"
     static let value = "value"
     static let change = "change"
+    static let atLeast = "at_least"
   }
 
   /// The year whose rule the rows of a scenario name; nil where there is no such column.
@@ -23,10 +24,11 @@ extension Scenario {
     return try records.first { $0.optionalText(Column.rule) != nil }?.integer(Column.rule)
   }
 
-  /// Reads a scenario: columns province, year, indicator, and value (to be reached) or change (since the rule's year).
+  /// Reads a scenario: columns province, year, indicator, and value (what is reached), change (since the rule's year) or
+  /// at_least (what is reached or bettered).
   ///
-  /// A column `rule` names the year of the rule it runs under, the same in every row. Rows with neither value nor
-  /// change set nothing, so that a template may be left unfilled. Numbers may have decimal commas; a percentage
+  /// A column `rule` names the year of the rule it runs under, the same in every row. Rows with none of
+  /// them set nothing, so that a template may be left unfilled. Numbers may have decimal commas; a percentage
   /// is a share. Other columns are passed over.
   ///
   /// - Parameters:
@@ -42,7 +44,7 @@ extension Scenario {
     let records = try Records(
       table, required: [Column.province, Column.year, Column.indicator])
     let names = records.columnNames
-    guard names.contains(Column.value) || names.contains(Column.change) else {
+    guard !Set(names).isDisjoint(with: [Column.value, Column.change, Column.atLeast]) else {
       throw TableError.missingColumn(
         Column.value, in: table.location(row: 1, column: 1), columns: names)
     }
@@ -50,12 +52,16 @@ extension Scenario {
       rule: rule, panel: panel, gazetteer: gazetteer, codebook: codebook,
       grammar: try NumberGrammar(of: table))
     var seen: Set<[String]> = []
+    var kinds: [[String]: Bool] = [:]
     var entries: [Entry] = []
     for record in records {
       guard let entry = try reader.entry(of: record) else { continue }
       guard seen.insert([entry.province, entry.indicator, "\(entry.year)"]).inserted else {
         throw ScenarioFault.repeated(
           record.location(Column.indicator), "\(entry.indicator) of \(entry.year)")
+      }
+      if let kind = kinds.updateValue(entry.isFloor, forKey: entry.figure), kind != entry.isFloor {
+        throw ScenarioFault.mixed(record.location(Column.indicator), entry.indicator)
       }
       entries.append(entry)
     }
@@ -75,11 +81,12 @@ extension Scenario {
 
     /// The entry of a row; nil where the row sets nothing.
     func entry(of record: Record) throws -> Entry? {
-      let value = try number(record, Column.value)
-      let change = try number(record, Column.change)
-      guard value != nil || change != nil else { return nil }
-      guard value == nil || change == nil else {
-        throw ScenarioFault.valueOrChange(record.location(Column.change))
+      let given = try [Column.value, Column.change, Column.atLeast].compactMap { column in
+        try number(record, column).map { (column: column, number: $0) }
+      }
+      guard let (column, written) = given.first else { return nil }
+      guard given.count == 1 else {
+        throw ScenarioFault.valueOrChange(record.location(given[1].column))
       }
       if let named = try record.optionalNumber(Column.rule), named != Double(rule.year) {
         throw ScenarioFault.otherRule(
@@ -92,14 +99,14 @@ extension Scenario {
         throw ScenarioFault.notScored(
           record.location(Column.province), province.nameVi, year: rule.year)
       }
-      let column = value == nil ? Column.change : Column.value
-      let number = try share(value ?? change ?? (0, false), of: indicator, at: record, column)
-      let reached = value == nil ? current + number : number
+      let amount = try share(written, of: indicator, at: record, column)
+      let reached = column == Column.change ? current + amount : amount
       guard indicator.limits.contains(reached) else {
         throw refusal(of: reached, indicator, at: record.location(column))
       }
       return Entry(
-        province: province.key, indicator: indicator.code, year: year, value: reached)
+        province: province.key, indicator: indicator.code, year: year, value: reached,
+        isFloor: column == Column.atLeast)
     }
 
     private typealias Number = (value: Double, isPercentage: Bool)

@@ -5,7 +5,7 @@ public import Tables
 extension Scenario {
   /// A scenario to start from: every indicator of a province in each year to come, with nothing set.
   ///
-  /// Columns: province, rule, year, indicator, value (to be filled in), current (the figure of the rule's year),
+  /// Columns: province, rule, year, indicator, at_least and value (one of them to be filled in), current (the figure of the rule's year),
   /// unit and name.
   ///
   /// - Parameters:
@@ -33,7 +33,7 @@ extension Scenario {
       rows: (rule.year + 1...last).flatMap { year in
         zip(rule.indicators, values).map { code, value in
           [
-            .text(province.nameVi), Cell(rule.year), Cell(year), .text(code), .empty,
+            .text(province.nameVi), Cell(rule.year), Cell(year), .text(code), .empty, .empty,
             .number(value), .text(panel.indicator(code)?.unit.rawValue ?? ""), .text(name(code)),
           ]
         }

@@ -1,6 +1,7 @@
 /// What provinces set out to do: figures of indicators in years to come.
 ///
-/// Between the rule's year and the first year given, and between years given, a figure goes in equal steps; after
+/// A figure is what the province truly reaches, or what it reaches at least: where it would come to do better by
+/// itself, it does. Between the rule's year and the first year given, and between years given, a figure goes in equal steps; after
 /// the last one it stays. What is not given moves as the model of rivals says, for the province as for any other.
 public struct Scenario: Sendable, Hashable {
   /// One figure in one year.
@@ -13,6 +14,8 @@ public struct Scenario: Sendable, Hashable {
     public let year: Int
     /// The figure that is meant to be reached, in the unit of the codebook.
     public let value: Double
+    /// Whether the province may do better.
+    public let isFloor: Bool
 
     /// Describes an entry.
     ///
@@ -21,12 +24,24 @@ public struct Scenario: Sendable, Hashable {
     ///   - indicator: the code of the indicator.
     ///   - year: the year.
     ///   - value: the figure that is meant to be reached.
-    public init(province: String, indicator: String, year: Int, value: Double) {
+    ///   - isFloor: whether the province may do better.
+    public init(
+      province: String, indicator: String, year: Int, value: Double, isFloor: Bool = false
+    ) {
       self.province = province
       self.indicator = indicator
       self.year = year
       self.value = value
+      self.isFloor = isFloor
     }
+  }
+
+  /// The figures of an indicator of a province, year by year.
+  public struct Path: Sendable, Hashable {
+    /// One figure for each year to come.
+    public let values: [Double]
+    /// Whether the province may do better.
+    public let isFloor: Bool
   }
 
   /// The entries, by province, indicator and year in the order they were given.
@@ -35,8 +50,12 @@ public struct Scenario: Sendable, Hashable {
   /// Collects entries.
   ///
   /// - Parameter entries: one for a province, indicator and year at most.
-  /// - Precondition: no figure is given twice.
+  /// - Precondition: no figure is given twice, and the figures of an indicator of a province are all floors or none.
   public init(_ entries: [Entry] = []) {
+    precondition(
+      Set(entries.filter(\.isFloor).map(\.figure))
+        .isDisjoint(with: entries.filter { !$0.isFloor }.map(\.figure)),
+      "a figure is reached, or reached at least, but not both in turn")
     precondition(
       Set(entries.map { [$0.province, $0.indicator, "\($0.year)"] }).count == entries.count,
       "a figure of a scenario is given once")
@@ -65,12 +84,12 @@ public struct Scenario: Sendable, Hashable {
   /// - Returns: one figure for each year from `first + 1` on.
   public func path(
     of indicator: String, in province: String, from value: Double, in first: Int, years count: Int
-  ) -> [Double]? {
+  ) -> Path? {
     let given = entries.filter { $0.province == province && $0.indicator == indicator }
       .sorted { $0.year < $1.year }
     guard !given.isEmpty else { return nil }
     let known = [(year: first, value: value)] + given.map { (year: $0.year, value: $0.value) }
-    return (1...count).map { elapsed in
+    let values = (1...count).map { elapsed -> Double in
       let year = first + elapsed
       guard let after = known.firstIndex(where: { $0.year >= year }) else {
         return known[known.count - 1].value
@@ -80,5 +99,11 @@ public struct Scenario: Sendable, Hashable {
       return from.value
         + (to.value - from.value) * Double(year - from.year) / Double(to.year - from.year)
     }
+    return Path(values: values, isFloor: given[0].isFloor)
   }
+}
+
+extension Scenario.Entry {
+  /// What it is of, whatever the year.
+  var figure: [String] { [province, indicator] }
 }

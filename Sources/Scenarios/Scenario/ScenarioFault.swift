@@ -14,12 +14,14 @@ public enum ScenarioFault: Error, Sendable, Equatable, CustomStringConvertible {
   case beyond(Location, Double, String)
   /// A share is written as if it were a percentage.
   case share(Location, Double)
-  /// A row has both a value and a change, or neither.
+  /// A row has several of a value, a change and a floor.
   case valueOrChange(Location)
   /// A cell that should hold a number holds something else.
   case notANumber(Location, String)
   /// A figure is given twice.
   case repeated(Location, String)
+  /// Some rows say what an indicator reaches, and others what it reaches at least.
+  case mixed(Location, String)
   /// Rows name several rules, or another than the one asked for.
   case otherRule(Location, Int, expected: Int)
   /// There is no row.
@@ -41,11 +43,14 @@ public enum ScenarioFault: Error, Sendable, Equatable, CustomStringConvertible {
     case .share(let place, let value):
       "\(place): a share runs from 0 to 1; write \(Cell.number(value / 100)) or \(Cell.number(value))%"
     case .valueOrChange(let place):
-      "\(place): a row has either a value to be reached or a change since the first year"
+      "\(place): a row has one of value (what is reached), change (since the first year) and at_least (what is reached or "
+        + "bettered)"
     case .notANumber(let place, let text):
       "\(place): \(Quotation.of(text)) is not a number"
     case .repeated(let place, let what):
       "\(place): \(what) is given a second time"
+    case .mixed(let place, let indicator):
+      "\(place): other rows of \(indicator) say otherwise: take at_least in all of them or in none"
     case .otherRule(let place, let year, let expected):
       "\(place): the row is for the rule of \(year), but the scenario runs under that of \(expected); one scenario "
         + "runs under one rule: take --year \(year), or change the column rule"

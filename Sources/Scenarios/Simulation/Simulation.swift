@@ -99,7 +99,11 @@ extension RivalHistory {
         let deviation = law.shockDeviation(of: number)
         let error = deviation > 0 ? noise[number][unit].squareRoot() / deviation : 0
         for year in 0..<law.years {
-          law[mean: year, number, unit] = path[year]
+          if path.isFloor {
+            law.setFloor(path.values[year], error: error, in: year, of: number, unit)
+            continue
+          }
+          law[mean: year, number, unit] = path.values[year]
           law[isShared: year, number, unit] = false
           for shock in 0...year {
             law[factor: year, of: shock, number, unit] = shock == year ? error : 0

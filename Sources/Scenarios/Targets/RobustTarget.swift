@@ -5,8 +5,8 @@ import Panels
 
 /// The least plan that reaches its goal in a share of simulated futures, rivals moving and firms sampled anew.
 ///
-/// What the plan changes is what the province truly reaches, step by step; its other indicators, and all rivals, move
-/// as the model says. The plan is the least one (`Target`) that gains some score, and the least such gain is
+/// What the plan changes is what the province truly reaches at least, step by step; its other indicators, and all
+/// rivals, move as the model says. The plan is the least one (`Target`) that gains some score, and the least such gain is
 /// searched for by what is still missing in the futures: a search, not a proof, for futures depend on which
 /// indicators a plan uses.
 public struct RobustTarget: Sendable {
@@ -119,14 +119,14 @@ public struct RobustTarget: Sendable {
 }
 
 extension Target {
-  /// What the plan sets: the figures of the indicators it changes, year by year.
+  /// What the plan sets: the figures that the indicators it changes reach at least, year by year.
   public var scenario: Scenario {
     Scenario(
       steps.filter { $0.target != $0.value }.flatMap { step in
         (1...years).map { elapsed in
           Scenario.Entry(
             province: province.key, indicator: step.component.indicator,
-            year: rule.year + elapsed, value: step.value(after: elapsed, of: years))
+            year: rule.year + elapsed, value: step.value(after: elapsed, of: years), isFloor: true)
         }
       })
   }

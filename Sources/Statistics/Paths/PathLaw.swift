@@ -4,7 +4,7 @@
 ///
 ///     mean[k, j, u] + Σ factor[k, l, j, u] × shock[l, j, u] over years l ≤ k + share[k, j, u] × common[k, j],
 ///
-/// held within limits by who draws it. Shocks of different units and years are independent; those of one
+/// or a floor, error × shock added, where that is better; held within limits by who draws it. Shocks of different units and years are independent; those of one
 /// unit and year go together by a correlation, or are drawn together as a row of past ones. Any Gaussian
 /// process is such a law, its factor the Cholesky factor of its covariance over the years.
 public struct PathLaw: Sendable {
@@ -30,6 +30,9 @@ public struct PathLaw: Sendable {
   private(set) var means: [Double]
   private(set) var factors: [Double]
   private(set) var shares: [Double]
+  /// What figures reach at least, NaN where nothing is; empty where there is no floor at all.
+  private(set) var floors: [Double] = []
+  private(set) var floorErrors: [Double] = []
 
   /// Starts with figures that stay where they are, and move with what all units share.
   ///
@@ -96,6 +99,27 @@ public struct PathLaw: Sendable {
   public subscript(isShared year: Int, indicator: Int, unit: Int) -> Bool {
     get { shares[place(year, indicator, unit)] != 0 }
     set { shares[place(year, indicator, unit)] = newValue ? 1 : 0 }
+  }
+
+  /// Sets what a figure reaches at least, in the direction that is better, but for an error that a shock of the year adds.
+  ///
+  /// - Parameters:
+  ///   - floor: what it reaches.
+  ///   - error: what a shock of one adds.
+  ///   - year: the year.
+  ///   - indicator: the indicator.
+  ///   - unit: the unit.
+  /// - Precondition: both are finite numbers.
+  public mutating func setFloor(
+    _ floor: Double, error: Double, in year: Int, of indicator: Int, _ unit: Int
+  ) {
+    precondition(floor.isFinite && error.isFinite, "a floor is a finite number")
+    if floors.isEmpty {
+      floors = [Double](repeating: .nan, count: means.count)
+      floorErrors = [Double](repeating: 0, count: means.count)
+    }
+    floors[place(year, indicator, unit)] = floor
+    floorErrors[place(year, indicator, unit)] = error
   }
 
   private func place(_ year: Int, _ indicator: Int, _ unit: Int) -> Int {

@@ -19,8 +19,8 @@ extension RankPaths {
     unsafe law.means.withUnsafeBufferPointer { means in
       unsafe law.factors.withUnsafeBufferPointer { factors in
         unsafe law.shares.withUnsafeBufferPointer { shares in
-          unsafe numbers.withScales { scales in
-            var paths = unsafe scales.pointee
+          unsafe withFloors { floors in
+            var paths = unsafe floors.pointee
             unsafe paths.indicators = law.indicators
             unsafe paths.years = law.years
             unsafe paths.means = means.baseAddress
@@ -28,6 +28,22 @@ extension RankPaths {
             unsafe paths.shares = shares.baseAddress
             unsafe body(&paths)
           }
+        }
+      }
+    }
+  }
+}
+
+extension RankPaths {
+  /// Lends floors beside what does not depend on the year.
+  private func withFloors(_ body: (UnsafePointer<minhbach_paths>) -> Void) {
+    unsafe law.floors.withUnsafeBufferPointer { floors in
+      unsafe law.floorErrors.withUnsafeBufferPointer { errors in
+        unsafe numbers.withScales { scales in
+          var paths = unsafe scales.pointee
+          unsafe paths.floors = floors.isEmpty ? nil : floors.baseAddress
+          unsafe paths.floor_errors = errors.isEmpty ? nil : errors.baseAddress
+          unsafe body(&paths)
         }
       }
     }

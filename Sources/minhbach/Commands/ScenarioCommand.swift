@@ -18,8 +18,9 @@ struct ScenarioNewCommand: ParsableCommand {
     abstract: "Write a scenario of a province with nothing set.",
     discussion: """
       One row for each year and indicator, with the figure of the first year beside it.
-      Fill in 'value' where something is planned and leave the rest empty; or rename the
-      column 'change' and give differences from the first year. Then: minhbach simulate.
+      Where something is planned fill in 'at_least' (a target: reached or bettered) or
+      'value' (what if: exactly this), and leave the rest empty; a column 'change' may
+      give differences from the first year. Then: minhbach simulate.
 
       EXAMPLES:
         minhbach scenario new "Đắk Nông" --output plan.csv

@@ -11,8 +11,9 @@ struct SimulateCommand: ParsableCommand {
     abstract: "Simulate a scenario: scores, ranks and the chance of a goal, year by year.",
     discussion: """
       A scenario is a CSV or XLSX file with the columns province, year, indicator, and
-      value (to be reached) or change (since the year it starts from); 'minhbach scenario
-      new' writes one to fill in. Between years a figure goes in equal steps. Rivals, and
+      at_least (a target: reached or bettered), value (what if: exactly this) or change
+      (since the year it starts from); 'minhbach scenario new' writes one to fill in.
+      Between years a figure goes in equal steps, after the last it stays. Rivals, and
       figures that nothing is set of, move by a model; surveys add their sampling errors;
       ranges take in new extremes. Beside it stand the same futures with rivals held
       still, and those without the scenario. Without a file it is a forecast.

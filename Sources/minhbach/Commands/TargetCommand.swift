@@ -38,7 +38,7 @@ struct TargetCommand: ParsableCommand {
   var by: Int
 
   @OptionGroup var effort: EffortOptions
-  @OptionGroup var sampling: SamplingOptions
+  @OptionGroup var futures: FutureOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
   var streams = StandardStreams()
@@ -51,14 +51,35 @@ struct TargetCommand: ParsableCommand {
     let rule = try data.rule(year)
     let province = try data.gazetteer.province(named: province)
     let terms = try effort.terms(of: rule)
-    let sampled = try sampling.ranks(data, self.data, year)
-    let target = try Target(
-      of: province, goal: goal.goal, by: by, under: terms,
-      gaining: try gain(of: province, data, rule, sampled), panel: data.panel, rule: rule,
-      rules: data.rules())
+    let sampled = try futures.sampling.ranks(data, self.data, year)
+    // A province without a score is told before the goal is looked at.
+    _ = try rule.values(of: province, in: data.panel)
+    func plan(gaining gain: Double?) throws -> Target {
+      try Target(
+        of: province, goal: goal.goal, by: by, under: terms, gaining: gain, panel: data.panel,
+        rule: rule, rules: data.rules())
+    }
+    var target = try plan(gaining: nil)
+    let odds = try FutureOdds(
+      for: target,
+      RivalHistory(
+        data.panel, rule: rule,
+        errors: futures.sampling.errors(data, self.data, through: year)?.errors), futures)
+    var reached: Bool?
+    if let probability = goal.probability {
+      guard let odds else {
+        throw ValidationError(
+          "--probability rests on how rivals moved, and no past years to \(year) tell.")
+      }
+      let robust = try RobustTarget.least(forProbability: probability, in: odds.setting) {
+        try plan(gaining: $0)
+      }
+      (target, reached) = (robust.target, robust.isReached)
+    }
     let answer = try TargetAnswer(
       target.alternatives(effort.plans), wanted: effort.plans, probability: goal.probability,
-      sampled, Names(language: output.lang, panel: data.panel))
+      odds, isRounded: output.isForPeople, sampled,
+      Names(language: output.lang, panel: data.panel))
     try output.write(
       data.answer(
         table: answer.table, display: answer.display,
@@ -69,21 +90,7 @@ struct TargetCommand: ParsableCommand {
           ("score_needed", .number(target.scoreNeeded)), ("effort", .number(target.effort)),
           ("certificate", .text(target.certificate.rawValue)),
           ("probability", Cell(goal.probability)),
-        ]), to: streams)
-  }
-
-  /// The gain that reaches the goal with the probability asked for; nil where none is.
-  private func gain(
-    of province: Province, _ data: LoadedData, _ rule: ScoringRule, _ sampled: SampledAnswer
-  ) throws -> Double? {
-    guard let probability = goal.probability else { return nil }
-    guard let ranks = sampled.ranks else {
-      throw ValidationError(
-        "--probability rests on sampling errors. \(sampled.notes.joined(separator: " "))")
-    }
-    // A province without a score is told before the goal is looked at.
-    _ = try rule.values(of: province, in: data.panel)
-    let aim = try Aim(goal.goal, of: province, on: rule.scoreboard(of: data.panel))
-    return try GoalChance(aim, of: province, ranks)?.change(forProbability: probability)
+          ("is_probable", reached.map { .boolean($0) } ?? .empty),
+        ] + futures.settings), to: streams)
   }
 }

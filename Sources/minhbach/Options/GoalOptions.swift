@@ -52,9 +52,8 @@ struct GoalOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Reach it with this probability in the survey of the final year, above 0 and below 1: firms are "
-        + "sampled anew, and true scores are known no better than they are. Default: just draw level as the "
-        + "scores stand.", valueName: "probability"))
+      "Reach it with this probability in the survey of the final year, above 0 and below 1: rivals move, and firms are "
+        + "sampled anew. Default: just draw level as the scores stand.", valueName: "probability"))
   var probability: Double?
 
   private var goals: [(name: String, goal: Goal)] {

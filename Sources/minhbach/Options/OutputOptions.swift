@@ -72,6 +72,9 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// Whether the answer is to be read by people, not by programs.
+  var isForPeople: Bool { (format ?? formatOfFile ?? .table) == .table }
+
   private var formatOfFile: OutputFormat? {
     ending.flatMap(OutputFormat.init)
   }

@@ -68,14 +68,15 @@ extension TargetAnswer {
   private func chances(of plan: Plan) -> [[Cell]] {
     guard let odds = plan.odds else { return [] }
     let goal = plan.target.goal
-    var lines: [[Cell]] = [
-      [.text(goal.chanceName)] + odds.path.map { .text(share.string($0)) }
-    ]
-    if case .ranks(let ranks) = goal, let within = odds.within {
-      lines.append(
-        [.text("chance of \(ranks.lowerBound) to \(ranks.upperBound)")]
-          + within.map { .text(share.string($0)) })
+    func line(_ name: String, _ shares: [Double]) -> [Cell] {
+      [.text(name), .text("")] + shares.map { .text(share.string($0)) }
     }
+    var lines = [line(goal.chanceName, odds.chances.map(\.probability))]
+    let within = odds.chances.compactMap(\.within)
+    if case .ranks(let ranks) = goal, !within.isEmpty {
+      lines.append(line("chance of \(ranks.lowerBound) to \(ranks.upperBound)", within))
+    }
+    if let held = odds.held { lines.append(line("rivals held", held)) }
     return lines
   }
 

@@ -12,7 +12,7 @@ struct TargetAnswer {
     let odds: TargetOdds?
   }
 
-  /// The plans of exact least effort, the best first.
+  /// The plans of exact least effort, the best first; with chances where these are asked for.
   let plans: [Plan]
   /// The same in round numbers.
   let rounded: [Plan]
@@ -22,51 +22,68 @@ struct TargetAnswer {
   let wanted: Int
   /// The probability the plans are made for; nil for drawing level.
   let probability: Double?
+  private let noOdds: [String]
 
   /// Finds the plans' chances, and the plans in round numbers.
+  ///
+  /// - Parameters:
+  ///   - plans: the plans, the best first.
+  ///   - wanted: how many were asked for.
+  ///   - probability: what they are made for; nil for drawing level.
+  ///   - odds: how futures are drawn; nil where no past years tell.
+  ///   - isRounded: whether chances are those of the plans in round numbers, or of the exact ones.
+  ///   - sampled: the sampling errors of the first year.
+  ///   - names: what things are called.
+  /// - Throws: what a simulation throws.
   init(
-    _ plans: [Target], wanted: Int, probability: Double?, _ sampled: SampledAnswer, _ names: Names
+    _ plans: [Target], wanted: Int, probability: Double?, _ odds: FutureOdds?, isRounded: Bool,
+    _ sampled: SampledAnswer, _ names: Names
   ) throws {
-    func plan(_ target: Target) throws -> Plan {
-      let chance = sampled.ranks.flatMap {
-        GoalChance(target.aim, of: target.province, $0)
-      }
-      return Plan(target: target, odds: try chance.map { try TargetOdds(of: target, $0) })
+    func plan(_ target: Target, hasOdds: Bool) throws -> Plan {
+      Plan(
+        target: target,
+        odds: hasOdds ? try odds.map { try TargetOdds(of: target, by: $0, sampled) } : nil)
     }
-    self.plans = try plans.map(plan)
     // What is shown is a plan in round numbers, and so must be its chances.
-    rounded = try plans.map { try plan($0.rounded(to: names.grid)) }
+    self.plans = try plans.map { try plan($0, hasOdds: !isRounded) }
+    rounded = try plans.map { try plan($0.rounded(to: names.grid), hasOdds: isRounded) }
     self.sampled = sampled
     self.names = names
     self.wanted = wanted
     self.probability = probability
+    noOdds =
+      odds == nil
+      ? ["No past years tell how rivals move: there is no chance of the goal."] : []
   }
 
   /// The best plan.
   var best: Target { plans[0].target }
 
-  /// The rows of all plans, with probability, plan and relative_effort.
+  /// The rows of all plans, with probability, plan and relative_effort; in the end probability_error, held_probability
+  /// and unplanned_probability.
   var table: Table {
     let tables = plans.map { $0.target.table() }
-    var (rows, odds): ([[Cell]], [(Cell, Cell)]) = ([], [])
-    var numbers: [(Int, Double)] = []
+    var (rows, origins): ([[Cell]], [(plan: Int, year: Int)]) = ([], [])
     for (number, plan) in plans.enumerated() {
       let count = max(plan.target.steps.count, 1)
-      let own = tables[number].rows.dropFirst()
+      let own = Array(tables[number].rows.dropFirst())
       rows += own
-      for row in own.indices {
-        let year = (row - own.startIndex) / count + 1
-        odds.append((Cell(plan.odds?.path[year]), Cell(plan.odds?.within?[year])))
-        numbers.append((number + 1, relativeEffort(plan.target, to: best)))
-      }
+      origins += own.indices.map { (number, $0 / count) }
     }
     var table = Table(
       title: tables[0].title ?? "target", columns: tables[0].header.map(\.description),
       rows: rows, notes: notes(of: plans[0], tables[0].notes))
-    table = table.adding([("probability", { odds[$0].0 })], before: "lower_bound")
+    func odds(_ row: Int) -> TargetOdds? { plans[origins[row].plan].odds }
+    func chance(_ row: Int) -> SimulatedChance? { odds(row)?.chances[origins[row].year] }
+    table = table.adding(
+      [("probability", { Cell(chance($0)?.probability) })], before: "lower_bound")
     return table.adding([
-      ("probability_within", { odds[$0].1 }), ("plan", { Cell(numbers[$0].0) }),
-      ("relative_effort", { .number(numbers[$0].1) }),
+      ("probability_within", { Cell(chance($0)?.within) }),
+      ("plan", { Cell(origins[$0].plan + 1) }),
+      ("relative_effort", { .number(relativeEffort(plans[origins[$0].plan].target, to: best)) }),
+      ("probability_error", { Cell(chance($0)?.error) }),
+      ("held_probability", { Cell(odds($0)?.held?[origins[$0].year]) }),
+      ("unplanned_probability", { Cell(odds($0)?.unplanned.probability) }),
     ])
   }
 
@@ -79,7 +96,7 @@ struct TargetAnswer {
   func notes(of plan: Plan, _ own: [String]) -> [String] {
     let target = plan.target
     return (plan.odds.map { [target.note(on: $0)] } ?? []) + sampled.notes(on: target.province)
-      + own + fewerNote
+      + noOdds + own + fewerNote
   }
 
   private var fewerNote: [String] {

@@ -34,7 +34,7 @@ import Testing
       .init(province: "a", indicator: "x", year: 2023, value: 2),
     ])
     #expect(
-      scenario.path(of: "x", in: "a", from: 2, in: 2019, years: 6) == [3, 4, 3, 2, 2, 2])
+      scenario.path(of: "x", in: "a", from: 2, in: 2019, years: 6)?.values == [3, 4, 3, 2, 2, 2])
     #expect(scenario.path(of: "y", in: "a", from: 2, in: 2019, years: 6) == nil)
     #expect(Scenario().lastYear == nil)
   }
@@ -93,7 +93,18 @@ import Testing
         _ = try Self.scenario(
           "province,year,indicator,value,change\nĐắk Nông,2021,website_score,40,2\n")
       }
-        == "plan.csv, line 2, column 5: a row has either a value to be reached or a change since the first year"
+        == "plan.csv, line 2, column 5: a row has one of value (what is reached), change (since the first year) and at_least (what is reached or bettered)"
+    )
+  }
+
+  @Test func targetsAndFiguresOfOneIndicatorDoNotMix() {
+    #expect(
+      message {
+        _ = try Self.scenario(
+          "province,year,indicator,value,at_least\nĐắk Nông,2021,website_score,40,\nĐắk Nông,2022,website_score,,42\n"
+        )
+      }
+        == "plan.csv, line 3, column 3: other rows of website_score say otherwise: take at_least in all of them or in none"
     )
   }
 
@@ -122,14 +133,17 @@ import Testing
       panel: Bundled.history(), through: 2021, naming: { $0 })
     #expect(template.rows.count == 1 + 2 * 12)
     var rows = template.rows
-    rows[1][4] = .number(2.6)
+    rows[1][5] = .number(2.6)
+    rows[2][4] = .number(3.1)
     let filled = Table(
       title: "plan", columns: template.header.map(\.description), rows: Array(rows.dropFirst()))
     let text = CSVWriter().string(filled)
     let scenario = try Self.scenario(text)
     #expect(
       scenario.entries == [
-        .init(province: "kontum", indicator: "planning_documents", year: 2020, value: 2.6)
+        .init(province: "kontum", indicator: "planning_documents", year: 2020, value: 2.6),
+        .init(
+          province: "kontum", indicator: "legal_documents", year: 2020, value: 3.1, isFloor: true),
       ])
     #expect(try Scenario.rule(of: template) == 2019)
   }
