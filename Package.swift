@@ -77,6 +77,7 @@ let package = Package(
         "Indices", "Regression", "Sensitivity", "Panels", "Tables", "Statistics", "LinearAlgebra",
         "Optimisation", "CKernels",
       ]),
+    library("Plans", uses: ["Scenarios", "Indices", "Panels", "Tables", "Statistics"]),
 
     // Edges.
     library("Reports", uses: ["Tables"]),
@@ -84,7 +85,7 @@ let package = Package(
     .executableTarget(
       name: "minhbach",
       dependencies: [
-        "Scenarios", "Indices", "Regression", "Sensitivity", "Panels", "Storage", "Tables",
+        "Plans", "Scenarios", "Indices", "Regression", "Sensitivity", "Panels", "Storage", "Tables",
         "Statistics", "LinearAlgebra", "Reports", "ArgumentParsing", "Optimisation",
       ],
       swiftSettings: settings),
@@ -110,6 +111,7 @@ let package = Package(
         "Indices", "Regression", "Sensitivity", "Panels", "Tables", "Statistics", "Optimisation",
       ],
       exclude: ["Reference"]),
+    tests(of: "Plans", uses: ["Scenarios", "Indices", "Panels", "Tables"]),
     tests(
       of: "minhbach", uses: ["Indices", "Panels", "Storage", "Tables", "ArgumentParsing"],
       exclude: ["Reference"]),

@@ -1,0 +1,161 @@
+public import Panels
+public import Tables
+
+/// Reads plans from tables.
+///
+/// A row per indicator with the columns indicator (code or name), current and target_<year>, one for each year
+/// with targets; those on the way may be blank. Optional: unit (checked), lead and support (names separated by
+/// `|`), deadline (a day; the end of the last year where blank), province (where a file holds several),
+/// current_year (the year before the first target where blank) and goal_rank. Shares are written as 0.95 or
+/// 95%.
+public struct PlanFile: Sendable {
+  /// The provinces.
+  public let gazetteer: Gazetteer
+  /// The indicators.
+  public let codebook: Codebook
+
+  /// Prepares to read.
+  public init(gazetteer: Gazetteer, codebook: Codebook) {
+    self.gazetteer = gazetteer
+    self.codebook = codebook
+  }
+
+  /// The plan of a province.
+  ///
+  /// Rows of other provinces are passed over.
+  ///
+  /// - Parameters:
+  ///   - province: the province.
+  ///   - table: the file.
+  /// - Returns: the plan, its lines in the order of the file.
+  /// - Throws: `TableError`, `PanelError` or `PlanError`, naming file, line and column.
+  public func plan(of province: Province, in table: Table) throws -> Plan {
+    let records = try Records(table, required: ["indicator", "current"])
+    let file = table.location(row: 1, column: 1).file
+    let columns = try Self.targetColumns(records, in: table)
+    guard !columns.isEmpty else { throw PlanError.noTargets(file: file) }
+    guard !records.isEmpty else { throw PlanError.empty(file: file, of: "indicator") }
+    let own = try rows(of: province, among: records, file: file)
+    let years = columns.map(\.year)
+    let current = try common("current_year", of: own) ?? years[0] - 1
+    guard current < years[0] else {
+      throw PlanError.noTime(
+        table.placeOfColumn(columns[0].name), year: years[0],
+        current: current)
+    }
+    let grammar = try NumberGrammar(of: table)
+    var seen = FirstRows()
+    let lines = try own.map { record in
+      let line = try line(record, from: current, columns, grammar)
+      try seen.note(
+        line.indicator.code, as: line.indicator.code, at: record.location("indicator"))
+      return line
+    }
+    return Plan(
+      of: province, from: current, years: years, lines: lines,
+      goal: try common("goal_rank", of: own))
+  }
+
+  /// The columns of targets, in the order of their years.
+  private static func targetColumns(
+    _ records: Records, in table: Table
+  ) throws(PlanError) -> [(name: String, year: Int)] {
+    var columns: [(name: String, year: Int)] = []
+    for name in records.columnNames where name.hasPrefix("target") {
+      let text = name.dropFirst("target_".count)
+      guard name.hasPrefix("target_"), text.utf8.count == 4, let year = Int(text),
+        CalendarDate.years.contains(year)
+      else {
+        throw .badEntry(
+          table.placeOfColumn(name), found: name,
+          expected: "a column of targets: head it as target_2020")
+      }
+      columns.append((name, year))
+    }
+    return columns.sorted { $0.year < $1.year }
+  }
+
+  /// The rows about a province: all of them, where the file names none.
+  private func rows(of province: Province, among records: Records, file: String) throws -> [Record]
+  {
+    var found: [String] = []
+    let own = try records.filter { record in
+      guard let name = record.optionalText("province") else { return true }
+      guard let named = gazetteer.match(name) else {
+        throw PanelError.unknownProvinceAt(
+          record.location("province"), name, nearest: gazetteer.nearest(to: name))
+      }
+      if named.key != province.key, !found.contains(named.nameVi) { found.append(named.nameVi) }
+      return named.key == province.key
+    }
+    guard !own.isEmpty else {
+      throw PlanError.otherProvince(file: file, province.nameVi, found: Array(found.prefix(3)))
+    }
+    return own
+  }
+
+  /// A whole number that all rows of a plan share; nil where none has one.
+  private func common(_ column: String, of records: [Record]) throws -> Int? {
+    var known: (number: Int, row: Int)?
+    for record in records where record.optionalText(column) != nil {
+      let number = try record.integer(column)
+      let least = column == "goal_rank" ? 1...10_000 : CalendarDate.years
+      guard least.contains(number) else {
+        throw PlanError.badEntry(
+          record.location(column), found: "\(number)",
+          expected: column == "goal_rank" ? "a rank" : "a year such as 2017")
+      }
+      if let known, known.number != number {
+        throw PlanError.inconsistent(
+          record.location(column),
+          "\(column) is \(number), but \(known.number) in line \(known.row); all rows of a plan share it"
+        )
+      }
+      known = known ?? (number, record.location(column).row)
+    }
+    return known?.number
+  }
+
+  private func line(
+    _ record: Record, from current: Int, _ columns: [(name: String, year: Int)],
+    _ grammar: NumberGrammar
+  ) throws -> Plan.Line {
+    let years = columns.map(\.year)
+    let indicator = try record.indicator(in: codebook, year: years.last)
+    if let unit = record.optionalText("unit"), unit != indicator.unit.rawValue {
+      throw PlanError.badEntry(
+        record.location("unit"), found: unit,
+        expected: "\(indicator.unit.rawValue), the unit of \(indicator.code)")
+    }
+    guard let value = try record.value("current", of: indicator, by: grammar) else {
+      throw TableError.emptyCell(record.location("current"), column: "current")
+    }
+    let targets = try columns.map { try record.value($0.name, of: indicator, by: grammar) }
+    if let last = columns.last, targets.last == .some(nil) {
+      throw TableError.emptyCell(record.location(last.name), column: last.name)
+    }
+    return Plan.Line(
+      indicator: indicator, current: value, targets: targets, assignment: Assignment(record),
+      deadline: try deadline(record, in: Plan.deadlines(from: current, years: years)))
+  }
+
+  private func deadline(
+    _ record: Record, in span: ClosedRange<CalendarDate>
+  ) throws(PlanError) -> CalendarDate {
+    guard let text = record.optionalText("deadline") else { return span.upperBound }
+    let place = record.location("deadline")
+    guard let date = record.date("deadline") else {
+      throw .badEntry(place, found: text, expected: "a day such as 2020-06-30")
+    }
+    guard span.contains(date) else { throw .deadlineOutside(place, date, span) }
+    return date
+  }
+}
+
+extension Table {
+  /// Where the heading of a column stands.
+  fileprivate func placeOfColumn(_ name: String) -> Location {
+    let column = header.firstIndex { $0.description.withoutOuterSpaces == name } ?? 0
+    return location(row: 1, column: column + 1)
+  }
+}
