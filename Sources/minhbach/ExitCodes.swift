@@ -3,6 +3,7 @@ public import Indices
 public import LinearAlgebra
 public import Optimisation
 public import Panels
+public import Plans
 public import Regression
 public import Scenarios
 public import Storage
@@ -42,6 +43,13 @@ extension ScenarioError: ExitCodeProviding {
 
 extension EffortTableError: ExitCodeProviding {
   public var exitCode: ExitCode { .badData }
+}
+
+extension PlanError: ExitCodeProviding {
+  public var exitCode: ExitCode {
+    // Without a place it was told on the command line.
+    if case .deadlineOutside(nil, _, _) = self { .validationFailure } else { .badData }
+  }
 }
 
 extension ScoreTableError: ExitCodeProviding {

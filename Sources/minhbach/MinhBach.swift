@@ -26,7 +26,7 @@ struct MinhBach: ParsableCommand {
       IngestCommand.self, CheckCommand.self, ScoreCommand.self, CalibrateCommand.self,
       ReconcileCommand.self, HistoryCommand.self, ProfileCommand.self, ExplainCommand.self,
       RanksCommand.self, SamplingCommand.self, RespondentsCommand.self, SensitivityCommand.self,
-      TargetCommand.self, ScenarioCommand.self, SimulateCommand.self, BacktestCommand.self,
+      TargetCommand.self, PlanCommand.self, TrackCommand.self, ScenarioCommand.self, SimulateCommand.self, BacktestCommand.self,
       RobustnessCommand.self, RegressCommand.self,
       ImportanceCommand.self, SelectCommand.self, ComponentsCommand.self, IndexCommand.self,
       ExportCommand.self,

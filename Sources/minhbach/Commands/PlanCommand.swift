@@ -1,0 +1,133 @@
+import ArgumentParsing
+import Indices
+import Panels
+import Plans
+import Scenarios
+import Tables
+
+/// Yearly targets with who answers for them and by when.
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Write the plan to a rank: yearly targets, agencies, deadlines, reports.",
+    discussion: """
+      The targets are those of 'minhbach target', in round numbers in every year. As CSV or
+      XLSX the plan is a file to edit, send around and give to 'minhbach track': a row per
+      indicator with its code, current value, target_<year> for each year, unit, lead and
+      supporting agencies (separated by |) and deadline. Shares stand as 0.8; 80% is read too.
+
+      Agencies and the dates of reports are those of a table of one's own, or of plans that
+      provinces wrote: Trà Vinh 2020, Đắk Nông 2018 and, for the website alone, Quảng Ngãi 2021.
+
+      With --checklist and no rank, the list of what a portal must publish is written, for
+      agencies to tick: x under done, with a date and a link.
+
+      EXAMPLES:
+        minhbach plan "Đắk Nông" --year 2017 --rank 40 --by 2020
+        minhbach plan "Đắk Nông" --year 2017 --rank 40 --by 2020 --output plan.csv
+        minhbach plan "Kon Tum" --rank 30 --by 2022 --agencies travinh --lang vi
+        minhbach plan --all --rank 20 --by 2022 --format csv --output plans.csv
+        minhbach plan --checklist kon-tum --output checklist.csv
+      """)
+
+  @Argument(help: "The province, in any spelling.")
+  var province: String?
+
+  @Option(help: "The year to start from. Default: the latest.")
+  var year: Int?
+
+  @Option(help: "The rank to reach, or a better one.")
+  var rank: Int?
+
+  @Option(help: ArgumentHelp("The final year.", valueName: "year"))
+  var by: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Who answers for each indicator: a table of indicator, lead and support, or the province of a "
+        + "bundled one (daknong, quangngai, travinh). Default: the province's own, if it is bundled.",
+      valueName: "file"))
+  var agencies: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The day by which the last targets are due. Default: the end of the final year.",
+      valueName: "day"))
+  var deadline: CalendarDate?
+
+  @Flag(help: "Make a plan for every province, with the chance of each.")
+  var all = false
+
+  @OptionGroup var reporting: PlanOptions
+  @OptionGroup var list: ChecklistOptions
+  @OptionGroup var sampling: SamplingOptions
+  @OptionGroup var data: DataOptions
+  @OptionGroup var output: OutputOptions
+  var streams = StandardStreams()
+
+  func validate() throws {
+    if agencies == "" { throw ValidationError("--agencies names no file.") }
+    guard rank != nil || list.checklist != nil else {
+      throw ValidationError(
+        "Name the rank to reach with --rank, or a list to tick with --checklist.")
+    }
+    if all, province != nil { throw ValidationError("--all is of all provinces: name none.") }
+    if rank == nil {
+      guard by == nil, !all else { throw ValidationError("Name the rank to reach with --rank.") }
+    } else {
+      guard by != nil else { throw ValidationError("Name the final year with --by.") }
+      guard all || province != nil else { throw ValidationError("Name a province, or take --all.") }
+    }
+  }
+
+  func run() throws {
+    guard let rank, let by else { return try writeChecklist() }
+    if all { return try answerAll(rank, by) }
+    let data = try data.load()
+    let study = try study(data)
+    let answer = try study.answer(
+      for: data.gazetteer.province(named: province ?? ""), rank: rank, by: by)
+    try output.write(
+      data.answer(
+        table: answer.table(), display: answer.display(),
+        settings: [
+          ("command", .text("plan")), ("province", .text(answer.plan.province.nameVi)),
+          ("year", Cell(study.year)), ("rank", Cell(rank)), ("by", Cell(by)),
+          ("chance", Cell(answer.chance)), ("score_needed", .number(answer.target.scoreNeeded)),
+          ("effort", .number(answer.target.effort)),
+          ("certificate", .text(answer.target.certificate.rawValue)),
+        ]), to: streams)
+  }
+
+  /// The list to tick, as it stands.
+  private func writeChecklist() throws {
+    guard let (list, name) = try list.load(Datasets.find()) else { return }
+    let table = list.table()
+    var display = Table(
+      title: "checklist: \(name)", columns: ["code", "group", "item"],
+      rows: list.items.map { [.text($0.code), .text($0.group), .text($0.text)] })
+    display.notes = ["Tick it with x under done, with a date and a link: --output checklist.csv."]
+    try output.write(
+      Answer(
+        table: table, display: display,
+        settings: [("command", .text("plan")), ("checklist", .text(name))]), to: streams)
+  }
+
+  /// What all plans of the command share.
+  func study(_ data: LoadedData) throws -> PlanStudy {
+    let year = try data.year(year)
+    return PlanStudy(
+      data: data, year: year, rule: try data.rule(year), rules: try data.rules(),
+      sampled: try sampling.ranks(data, self.data, year),
+      names: Names(language: output.lang, panel: data.panel), deadline: deadline,
+      checklist: try list.load(data.datasets)?.list,
+      agencies: { try agencies($0, data) },
+      calendar: { try reporting.calendar(data.datasets, of: $0) })
+  }
+
+  private func agencies(_ province: Province, _ data: LoadedData) throws -> Agencies {
+    try data.datasets.planTable(.agencies, named: agencies, of: province).map {
+      try Agencies(reading: $0.table, codebook: data.codebook)
+    } ?? Agencies()
+  }
+}

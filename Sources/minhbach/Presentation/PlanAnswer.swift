@@ -1,0 +1,126 @@
+import Indices
+import Panels
+import Plans
+import Reports
+import Scenarios
+import Sensitivity
+import Tables
+
+/// A plan with its chance, for programs and for people.
+struct PlanAnswer {
+  let plan: Plan
+  /// The target in the plan's round numbers.
+  let target: Target
+  /// The chance of the plan; nil where it is not known.
+  let odds: TargetOdds?
+  let sampled: SampledAnswer
+  let agencies: Agencies
+  let calendar: ReportingCalendar?
+  let checklist: Checklist?
+  let names: Names
+
+  private var words: PlanWords { PlanWords(language: names.language) }
+
+  /// The chance of the goal in the last year.
+  var chance: Double? { odds?.path.last }
+
+  /// The plan as a file holds it.
+  func table() -> Table {
+    var table = plan.table()
+    table.notes = notes(PlanWords(language: .en)) { $0 } + target.notes()
+    return table
+  }
+
+  /// The plan as people read it: what moves first, most effort first, then what is held.
+  func display() -> Table {
+    let efforts = Dictionary(
+      uniqueKeysWithValues: target.steps.map { ($0.component.indicator, $0.effort) })
+    func effort(_ line: Plan.Line) -> Double { efforts[line.indicator.code] ?? 0 }
+    let moved = plan.lines.filter { effort($0) > 0 }.sorted { effort($0) > effort($1) }
+    let held = plan.lines.filter { effort($0) == 0 }
+    var rows = moved.map { row($0, isHeld: false) } + held.map { row($0, isHeld: true) }
+    let two = NumberFormat.decimals(2)
+    rows.append(
+      [.text(words.score)] + target.path.map { .text(two.string($0.score)) } + [.text("")])
+    rows.append([.text(words.rank)] + target.path.map { Cell($0.rank) } + [.text("")])
+    if let odds {
+      let share = NumberFormat.percentage(decimals: 0)
+      rows.append(
+        [.text(words.chance(of: target.goal))] + odds.path.map { .text(share.string($0)) }
+          + [.text("")])
+    }
+    return Table(
+      title: title, columns: [words.indicator] + target.path.map { "\($0.year)" } + [words.lead],
+      rows: rows, notes: notes(words, names.indicator) + target.notes(naming: names.indicator))
+  }
+
+  private var title: String {
+    let (name, now) = (names.province(target.province), target.standing.rank)
+    return words(
+      "\(name): plan from rank \(now) in \(plan.currentYear) to rank \(target.goal) or better by "
+        + "\(plan.finalYear) – \(target.certificate.rawValue)",
+      "\(name): kế hoạch từ hạng \(now) năm \(plan.currentYear) đến hạng \(target.goal) hoặc cao hơn vào "
+        + "năm \(plan.finalYear)")
+  }
+
+  private func row(_ line: Plan.Line, isHeld: Bool) -> [Cell] {
+    let code = line.indicator.code
+    let yearly = line.targets.map { target -> Cell in
+      isHeld ? .text(words.hold) : target.map { .text(names.value($0, of: code)) } ?? .empty
+    }
+    return [.text(names.indicator(code)), .text(names.value(line.current, of: code))] + yearly
+      + [.text(line.assignment.lead.joined(separator: "; "))]
+  }
+
+  /// What is worth knowing of the plan, its agencies and dates.
+  private func notes(_ words: PlanWords, _ name: (String) -> String) -> [String] {
+    (odds.map { [target.note(on: $0)] } ?? []) + sampled.notes(on: target.province)
+      + [deadlineNote(words)] + agencyNotes(words, name)
+      + [calendar.flatMap { words.next($0.due(after: dayBefore), after: dayBefore) }]
+      .compactMap(\.self)
+      + (checklist.map { words.progress(of: $0, on: plan.deadlines.upperBound) } ?? [])
+  }
+
+  /// The day from which reports are asked for: the end of the year the plan starts from.
+  private var dayBefore: CalendarDate { CalendarDate(lastDayOf: plan.currentYear) }
+
+  private func deadlineNote(_ words: PlanWords) -> String {
+    let deadline = plan.lines.first.map { "\($0.deadline)" } ?? "–"
+    return words(
+      "The last targets are due by \(deadline), those of other years by the year's end.",
+      "Thời hạn của mục tiêu cuối: \(deadline); của các năm khác: cuối năm.")
+  }
+
+  private func agencyNotes(_ words: PlanWords, _ name: (String) -> String) -> [String] {
+    guard !agencies.names.isEmpty else {
+      return [
+        words(
+          "No agencies are known: name a table with --agencies, or those of another province.",
+          "Chưa có bảng phân công: nêu tệp bằng --agencies, hoặc dùng bảng của tỉnh khác.")
+      ]
+    }
+    let supports = plan.supports.map { agency, indicators in
+      "\(agency) (\(indicators.count))"
+    }
+    let unled = plan.unled.map { name($0.code) }
+    let foreign = agencies.indicators.filter { plan[$0] == nil }.map(name)
+    return [
+      supports.isEmpty
+        ? nil
+        : words("In support, with the number of indicators: ", "Cơ quan phối hợp (số chỉ tiêu): ")
+          + supports.joined(separator: "; ") + ".",
+      unled.isEmpty
+        ? nil
+        : words("Nobody leads: ", "Chưa có cơ quan chủ trì: ") + unled.joined(separator: "; ")
+          + ".",
+      agencies.supportingOnly.isEmpty
+        ? nil
+        : words("They lead nothing: ", "Chỉ phối hợp, không chủ trì: ")
+          + agencies.supportingOnly.joined(separator: "; ") + ".",
+      foreign.isEmpty
+        ? nil
+        : words("Agencies answer for what the plan does not have: ", "Ngoài kế hoạch: ")
+          + foreign.joined(separator: "; ") + ".",
+    ].compactMap(\.self)
+  }
+}

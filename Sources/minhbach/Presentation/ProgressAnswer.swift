@@ -1,0 +1,122 @@
+import Panels
+import Plans
+import Reports
+import Tables
+
+/// How a plan stands, for programs and for people.
+struct ProgressAnswer {
+  let progress: Progress
+  /// The chance of the goal; nil where the plan has none, or it is not known.
+  let outlook: GoalOutlook?
+  /// Why the chance is not known.
+  let withoutChance: String?
+  let calendar: ReportingCalendar?
+  let checklist: Checklist?
+  let names: Names
+
+  private var words: PlanWords { PlanWords(language: names.language) }
+  private var plan: Plan { progress.plan }
+
+  /// The reports that come next.
+  var due: [ReportingCalendar.Due] { calendar?.due(after: progress.date) ?? [] }
+
+  /// The figures, with the day before which the next report is due.
+  func table() -> Table {
+    var table = progress.table().adding([
+      ("next_report", { _ in due.first.map { .text("\($0.before)") } ?? .empty })
+    ])
+    table.notes = notes(PlanWords(language: .en)) { $0 }
+    return table
+  }
+
+  /// The plan as people read it: what is late first, then what nobody reported.
+  func display() -> Table {
+    let order: [Progress.Status] = [.late, .notReported, .onCourse, .reached]
+    return Table(
+      title: title,
+      columns: [
+        words.indicator, words.status, words.actual, words.path, words.target, words.date,
+        words.lead,
+      ],
+      rows: order.flatMap { status in
+        progress.lines.filter { $0.status == status }.map(row)
+      }, notes: notes(words, names.indicator))
+  }
+
+  private var title: String {
+    let counts = [Progress.Status.reached, .onCourse, .late, .notReported]
+      .map { "\(progress.count($0)) \(words.status($0))" }.joined(separator: ", ")
+    let goal = plan.goal.map {
+      words(" to rank \($0) by \(plan.finalYear)", " đến hạng \($0) vào năm \(plan.finalYear)")
+    }
+    return names.province(plan.province) + words(": the plan", ": kế hoạch") + (goal ?? "")
+      + words(" on \(progress.date) – ", ", ngày \(progress.date) – ") + counts
+  }
+
+  private func row(_ line: Progress.Line) -> [Cell] {
+    let code = line.planned.indicator.code
+    return [
+      .text(names.indicator(code)), .text(words.status(line.status)),
+      line.report.map { .text(names.value($0.value, of: code)) } ?? .empty,
+      .text(names.value(line.pathValue, of: code)),
+      .text(names.value(line.planned.target, of: code)),
+      line.report.map { .text("\($0.date)") } ?? .empty,
+      .text(line.planned.assignment.lead.joined(separator: "; ")),
+    ]
+  }
+
+  private func notes(_ words: PlanWords, _ name: (String) -> String) -> [String] {
+    let within = progress.lines.filter(\.isBehindWithinError).map {
+      name($0.planned.indicator.code)
+    }
+    let unplanned = progress.unplanned.map { name($0.code) }
+    let measure = String.confidence(progress.level)
+    return [chanceNote(words), withoutChance].compactMap(\.self)
+      + [
+        words.next(due, after: progress.date),
+        words(
+          "Late: behind the path by more than sampling can explain at \(measure). The path is linear between "
+            + "targets at the ends of years; each report is set beside the path of its own day.",
+          "Chậm: thấp hơn lộ trình quá mức sai số chọn mẫu có thể giải thích (\(measure)). Lộ trình tuyến tính "
+            + "giữa mục tiêu cuối các năm; mỗi báo cáo được so với lộ trình của ngày báo cáo."),
+        progress.lines.contains { $0.standardError != nil }
+          ? words(
+            "Errors are those that reports tell by firms or standard_error; else those of a survey as large as "
+              + "PCI's of \(plan.currentYear).",
+            "Sai số theo báo cáo (firms, standard_error), nếu không có thì theo mẫu khảo sát PCI năm "
+              + "\(plan.currentYear).") : nil,
+        within.isEmpty
+          ? nil
+          : words(
+            "Behind the path, but within sampling error: ", "Thấp hơn lộ trình nhưng trong sai số: "
+          )
+            + within.joined(separator: "; ") + ".",
+        unplanned.isEmpty
+          ? nil
+          : words("Reported, but not in the plan: ", "Có báo cáo nhưng ngoài kế hoạch: ")
+            + unplanned.joined(separator: "; ") + ".",
+        progress.laterReports == 0
+          ? nil
+          : words(
+            "\(progress.laterReports) reports of days after \(progress.date) are not counted.",
+            "\(progress.laterReports) báo cáo sau ngày \(progress.date) không được tính."),
+      ].compactMap(\.self) + (checklist.map { words.progress(of: $0, on: progress.date) } ?? [])
+  }
+
+  private func chanceNote(_ words: PlanWords) -> String? {
+    guard let outlook, let goal = plan.goal, let before = outlook.before,
+      let planned = outlook.planned, let standing = outlook.standing,
+      let projected = outlook.projected
+    else { return nil }
+    let share = NumberFormat.percentage(decimals: 0)
+    return words(
+      "Rank \(goal) or better in the survey of \(plan.finalYear): \(share.string(before)) without the plan, "
+        + "\(share.string(planned)) by it; \(share.string(standing)) with what is reported and nothing more, "
+        + "\(share.string(projected)) if what is behind stays as far behind and the rest is done. Rivals' true "
+        + "scores are held as in \(plan.currentYear), all firms sampled anew.",
+      "Hạng \(goal) hoặc cao hơn trong khảo sát năm \(plan.finalYear): \(share.string(before)) nếu không có kế "
+        + "hoạch, \(share.string(planned)) theo kế hoạch; \(share.string(standing)) nếu giữ như đã báo cáo, "
+        + "\(share.string(projected)) nếu phần chậm vẫn chậm như hiện nay và phần còn lại hoàn thành."
+    )
+  }
+}
