@@ -42,8 +42,9 @@ public enum PlanError: Error, Sendable, Equatable, CustomStringConvertible {
     case .noTime(let place, let year, let current):
       "\(place): the target year \(year) must come after \(current), the year of the current values"
     case .deadlineOutside(let place, let date, let span):
-      "\(place.map { "\($0): " } ?? "")the deadline \(date) is not in the time of the last target, "
-        + "\(span.lowerBound) to \(span.upperBound)"
+      "\(place.map { "\($0): " } ?? "")the deadline \(date) is "
+        + "\(date < span.lowerBound ? "past" : "too late"): the last target is due between "
+        + "\(span.lowerBound) and \(span.upperBound)"
     case .beforePlan(let place, let date, let begin):
       "\(place): \(date) is past: the plan begins on \(begin)"
     case .inconsistent(let place, let what):

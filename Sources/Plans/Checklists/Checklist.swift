@@ -36,11 +36,15 @@ public struct Checklist: Sendable, Hashable {
   /// The items, in the order of the file.
   public let items: [Item]
 
+  /// The groups, in the order of the file.
+  public var groups: [String] {
+    var seen: Set<String> = []
+    return items.map(\.group).filter { seen.insert($0).inserted }
+  }
+
   /// How far each group is on a day, in the order of the file.
   public func counts(on day: CalendarDate) -> [Count] {
-    var groups: [String] = []
-    for item in items where !groups.contains(item.group) { groups.append(item.group) }
-    return groups.map { group in
+    groups.map { group in
       let own = items.filter { $0.group == group }
       let done = own.filter { $0.isDone(by: day) }
       return Count(

@@ -9,7 +9,7 @@ import Tables
 
 extension PlanCommand {
   /// A plan for every province that has a score, in the order of the panel.
-  func answerAll(_ rank: Int, _ by: Int) throws {
+  func answerAll(_ goal: PlanStudy.Goal, _ by: Int) throws {
     let data = try data.load()
     let study = try study(data)
     let scored = try study.rule.scoreboard(of: data.panel)
@@ -17,15 +17,15 @@ extension PlanCommand {
     var progress = ProgressBar(steps: provinces.count, quiet: output.quiet, streams: streams)
     let answers = try provinces.enumerated().map { done, province in
       progress.show(done: done, next: "provinces")
-      return try study.answer(for: province, rank: rank, by: by)
+      return try study.answer(for: province, goal: goal, by: by, isOneOfMany: true)
     }
     progress.finish()
     try output.write(
       data.answer(
-        table: Self.table(answers), display: Self.display(answers, study, rank, by),
+        table: Self.table(answers), display: Self.display(answers, study, goal, by),
         settings: [
           ("command", .text("plan")), ("all", .boolean(true)), ("year", Cell(study.year)),
-          ("rank", Cell(rank)), ("by", Cell(by)),
+          goal.setting, ("by", Cell(by)),
         ]), to: streams)
   }
 
@@ -40,7 +40,7 @@ extension PlanCommand {
 
   /// One line a province: where it stands, what it needs, and how likely that is.
   private static func display(
-    _ answers: [PlanAnswer], _ study: PlanStudy, _ rank: Int, _ by: Int
+    _ answers: [PlanAnswer], _ study: PlanStudy, _ goal: PlanStudy.Goal, _ by: Int
   ) -> Table {
     let words = PlanWords(language: study.names.language)
     let (two, share) = (NumberFormat.decimals(2), NumberFormat.percentage(decimals: 0))
@@ -59,17 +59,35 @@ extension PlanCommand {
       }
     return Table(
       title: words(
-        "Plans to rank \(rank) or better by \(by), from \(study.year)",
-        "Kế hoạch đạt hạng \(rank) hoặc cao hơn vào năm \(by), từ năm \(study.year)"),
+        "Plans \(goal.inWords(words)) by \(by), from \(study.year)",
+        "Kế hoạch \(goal.inWords(words)) vào năm \(by), từ năm \(study.year)"),
       columns: [
         words.province, "\(study.year)", "\(by)", words("effort", "nỗ lực"), words.chance,
         words("most effort", "nỗ lực nhiều nhất"),
       ], rows: rows,
       notes: [
         words(
-          "One province at a time: rivals and ranges are held as in \(study.year). Not all of them can "
-            + "have rank \(rank). --format csv gives every target of every year.",
+          "One province at a time: rivals and ranges are held as in \(study.year), and not all of them can "
+            + "rise at once. --format csv gives every target of every year.",
           "Từng tỉnh một, các tỉnh khác giữ nguyên như năm \(study.year).")
       ] + study.sampled.notes)
+  }
+}
+
+extension PlanStudy.Goal {
+  /// The goal as settings name it.
+  fileprivate var setting: (String, Cell) {
+    switch self {
+    case .rank(let rank): ("rank", Cell(rank))
+    case .gain(let places): ("gain", Cell(places))
+    }
+  }
+
+  fileprivate func inWords(_ words: PlanWords) -> String {
+    switch self {
+    case .rank(let rank): words("to rank \(rank) or better", "đạt hạng \(rank) hoặc cao hơn")
+    case .gain(let places):
+      words("to \(String.counted("\(places)", "place")) more", "tăng \(places) bậc")
+    }
   }
 }

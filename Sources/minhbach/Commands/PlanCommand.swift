@@ -26,7 +26,7 @@ struct PlanCommand: ParsableCommand {
         minhbach plan "Đắk Nông" --year 2017 --rank 40 --by 2020
         minhbach plan "Đắk Nông" --year 2017 --rank 40 --by 2020 --output plan.csv
         minhbach plan "Kon Tum" --rank 30 --by 2022 --agencies travinh --lang vi
-        minhbach plan --all --rank 20 --by 2022 --format csv --output plans.csv
+        minhbach plan --all --gain 10 --by 2022 --output plans.csv
         minhbach plan --checklist kon-tum --output checklist.csv
       """)
 
@@ -38,6 +38,9 @@ struct PlanCommand: ParsableCommand {
 
   @Option(help: "The rank to reach, or a better one.")
   var rank: Int?
+
+  @Option(help: ArgumentHelp("The places to gain, instead of a rank.", valueName: "places"))
+  var gain: Int?
 
   @Option(help: ArgumentHelp("The final year.", valueName: "year"))
   var by: Int?
@@ -67,12 +70,17 @@ struct PlanCommand: ParsableCommand {
 
   func validate() throws {
     if agencies == "" { throw ValidationError("--agencies names no file.") }
-    guard rank != nil || list.checklist != nil else {
+    guard goal != nil || list.checklist != nil else {
       throw ValidationError(
-        "Name the rank to reach with --rank, or a list to tick with --checklist.")
+        "Name the rank to reach with --rank, the places to gain with --gain, or a list to tick with "
+          + "--checklist.")
     }
+    if rank != nil, gain != nil {
+      throw ValidationError("--rank and --gain are two goals: name one.")
+    }
+    if let gain, gain < 1 { throw ValidationError("--gain is a number of places from 1.") }
     if all, province != nil { throw ValidationError("--all is of all provinces: name none.") }
-    if rank == nil {
+    if goal == nil {
       guard by == nil, !all else { throw ValidationError("Name the rank to reach with --rank.") }
     } else {
       guard by != nil else { throw ValidationError("Name the final year with --by.") }
@@ -81,22 +89,27 @@ struct PlanCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard let rank, let by else { return try writeChecklist() }
-    if all { return try answerAll(rank, by) }
+    guard let goal, let by else { return try writeChecklist() }
+    if all { return try answerAll(goal, by) }
     let data = try data.load()
     let study = try study(data)
     let answer = try study.answer(
-      for: data.gazetteer.province(named: province ?? ""), rank: rank, by: by)
+      for: data.gazetteer.province(named: province ?? ""), goal: goal, by: by)
     try output.write(
       data.answer(
         table: answer.table(), display: answer.display(),
         settings: [
           ("command", .text("plan")), ("province", .text(answer.plan.province.nameVi)),
-          ("year", Cell(study.year)), ("rank", Cell(rank)), ("by", Cell(by)),
+          ("year", Cell(study.year)), ("rank", Cell(answer.target.goal)), ("by", Cell(by)),
           ("chance", Cell(answer.chance)), ("score_needed", .number(answer.target.scoreNeeded)),
           ("effort", .number(answer.target.effort)),
           ("certificate", .text(answer.target.certificate.rawValue)),
         ]), to: streams)
+  }
+
+  /// What is to be reached, if anything is.
+  private var goal: PlanStudy.Goal? {
+    rank.map(PlanStudy.Goal.rank) ?? gain.map(PlanStudy.Goal.gain)
   }
 
   /// The list to tick, as it stands.
@@ -104,8 +117,11 @@ struct PlanCommand: ParsableCommand {
     guard let (list, name) = try list.load(Datasets.find()) else { return }
     let table = list.table()
     var display = Table(
-      title: "checklist: \(name)", columns: ["code", "group", "item"],
-      rows: list.items.map { [.text($0.code), .text($0.group), .text($0.text)] })
+      title: "checklist: \(name)", columns: ["code", "item"],
+      rows: list.groups.flatMap { group in
+        [[.text(""), .text("")], [.text(""), .text(group)]]
+          + list.items.filter { $0.group == group }.map { [.text($0.code), .text($0.text)] }
+      })
     display.notes = ["Tick it with x under done, with a date and a link: --output checklist.csv."]
     try output.write(
       Answer(

@@ -11,8 +11,10 @@ struct PlanAnswer {
   let plan: Plan
   /// The target in the plan's round numbers.
   let target: Target
-  /// The chance of the plan; nil where it is not known.
+  /// The chance of the goal in every year; nil where it is not known, or only the last was asked for.
   let odds: TargetOdds?
+  /// The chance of the goal in the last year; nil where it is not known.
+  let chance: Double?
   let sampled: SampledAnswer
   let agencies: Agencies
   let calendar: ReportingCalendar?
@@ -20,9 +22,6 @@ struct PlanAnswer {
   let names: Names
 
   private var words: PlanWords { PlanWords(language: names.language) }
-
-  /// The chance of the goal in the last year.
-  var chance: Double? { odds?.path.last }
 
   /// The plan as a file holds it.
   func table() -> Table {
@@ -74,15 +73,25 @@ struct PlanAnswer {
 
   /// What is worth knowing of the plan, its agencies and dates.
   private func notes(_ words: PlanWords, _ name: (String) -> String) -> [String] {
-    (odds.map { [target.note(on: $0)] } ?? []) + sampled.notes(on: target.province)
+    (odds.map { [chanceNote($0, words)] } ?? []) + sampled.notes(on: target.province)
       + [deadlineNote(words)] + agencyNotes(words, name)
-      + [calendar.flatMap { words.next($0.due(after: dayBefore), after: dayBefore) }]
+      + [calendar.flatMap { words.next($0.due(after: plan.begin), after: plan.begin) }]
       .compactMap(\.self)
       + (checklist.map { words.progress(of: $0, on: plan.deadlines.upperBound) } ?? [])
   }
 
-  /// The day from which reports are asked for: the end of the year the plan starts from.
-  private var dayBefore: CalendarDate { CalendarDate(lastDayOf: plan.currentYear) }
+  private func chanceNote(_ odds: TargetOdds, _ words: PlanWords) -> String {
+    let (share, two) = (NumberFormat.percentage(decimals: 0), NumberFormat.decimals(2))
+    let needed = odds.needed.map {
+      "\(two.string($0.gain, isSigned: true)) (\(share.string($0.probability)))"
+    }
+    return words(
+      target.note(on: odds),
+      "Khả năng đạt hạng \(target.goal) hoặc cao hơn trong khảo sát năm \(plan.finalYear) theo kế hoạch này: "
+        + "\(share.string(odds.path.last ?? 0)), khi điểm thực của các tỉnh khác giữ nguyên và mẫu doanh nghiệp "
+        + "được chọn lại. Kế hoạch tăng \(two.string(odds.gain, isSigned: true)) điểm; mức tăng cần có: "
+        + "\(needed.joined(separator: ", ")).")
+  }
 
   private func deadlineNote(_ words: PlanWords) -> String {
     let deadline = plan.lines.first.map { "\($0.deadline)" } ?? "–"

@@ -49,8 +49,9 @@ struct ProgressAnswer {
     let goal = plan.goal.map {
       words(" to rank \($0) by \(plan.finalYear)", " đến hạng \($0) vào năm \(plan.finalYear)")
     }
-    return names.province(plan.province) + words(": the plan", ": kế hoạch") + (goal ?? "")
-      + words(" on \(progress.date) – ", ", ngày \(progress.date) – ") + counts
+    return names.province(plan.province)
+      + words(", \(progress.date): the plan", ", \(progress.date): kế hoạch")
+      + (goal ?? "") + " – " + counts
   }
 
   private func row(_ line: Progress.Line) -> [Cell] {
@@ -73,7 +74,9 @@ struct ProgressAnswer {
     let measure = String.confidence(progress.level)
     return [chanceNote(words), withoutChance].compactMap(\.self)
       + [
-        words.next(due, after: progress.date),
+        words.next(due, after: progress.date)
+      ].compactMap(\.self) + overdueNotes(words, name)
+      + [
         words(
           "Late: behind the path by more than sampling can explain at \(measure). The path is linear between "
             + "targets at the ends of years; each report is set beside the path of its own day.",
@@ -98,9 +101,33 @@ struct ProgressAnswer {
         progress.laterReports == 0
           ? nil
           : words(
-            "\(progress.laterReports) reports of days after \(progress.date) are not counted.",
+            "\(String.counted("\(progress.laterReports)", "report")) of later days than \(progress.date) not counted.",
             "\(progress.laterReports) báo cáo sau ngày \(progress.date) không được tính."),
       ].compactMap(\.self) + (checklist.map { words.progress(of: $0, on: progress.date) } ?? [])
+  }
+
+  /// What was due and is not there; reports that lack the same indicators are told together.
+  private func overdueNotes(_ words: PlanWords, _ name: (String) -> String) -> [String] {
+    var groups: [(indicators: [Indicator], due: [ReportingCalendar.Due])] = []
+    for entry in calendar.map({ progress.overdue(by: $0) }) ?? [] {
+      if let known = groups.firstIndex(where: { $0.indicators == entry.indicators }) {
+        groups[known].due.append(entry.due)
+      } else {
+        groups.append((entry.indicators, [entry.due]))
+      }
+    }
+    return groups.map { group in
+      let reports = group.due.map { due in
+        let period = words.period(due.rule.period)
+        return words("\(period), before \(due.before)", "\(period), trước ngày \(due.before)")
+      }
+      let missing =
+        group.indicators.count == plan.lines.count
+        ? words("every indicator", "tất cả chỉ tiêu")
+        : group.indicators.map { name($0.code) }.joined(separator: "; ")
+      return words("Overdue", "Quá hạn báo cáo")
+        + " (\(reports.joined(separator: "; "))): \(missing)."
+    }
   }
 
   private func chanceNote(_ words: PlanWords) -> String? {
