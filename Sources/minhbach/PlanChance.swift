@@ -38,7 +38,4 @@ struct PlanChance {
     return try forecast.probability(
       upTo: goal, of: place, changedBy: rule.score(new) - rule.score(values))
   }
-
-  /// Which of some indicators have no part in the score.
-  func unscored(_ codes: [String]) -> [String] { codes.filter { !rule.indicators.contains($0) } }
 }

@@ -138,7 +138,7 @@ import Testing
       })
     let progress = Progress(of: plan, by: reports, on: PlanFixtures.day("2018-12-31"))
     var asked: [[String: Double]] = []
-    let outlook = GoalOutlook(of: progress) { values in
+    let outlook = PlanOutlook(of: progress) { values in
       asked.append(values)
       return Double(asked.count) / 10
     }

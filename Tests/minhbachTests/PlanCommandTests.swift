@@ -31,6 +31,12 @@ import Testing
     #expect(try use.text("deadline") == "2020-12-31")
   }
 
+  @Test func theExampleIsWhatTheProgramWrites() throws {
+    let text = try answer(Self.daknong + ["--format", "csv"])
+    let path = Bundled.path("plans/examples/daknong-2017.csv")
+    #expect(try text == String(contentsOfFile: path, encoding: .utf8))
+  }
+
   @Test func theTargetsAreThoseOfTheTargetCommandInRoundNumbers() throws {
     let shown = try answer("target", "Đắk Nông", "--year", "2017", "--rank", "40", "--by", "2020")
     let planned = try answer(Self.daknong)

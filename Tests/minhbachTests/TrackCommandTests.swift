@@ -84,6 +84,27 @@ import Testing
     #expect(try chance("chance_standing", worse) < chance("chance_before", worse))
   }
 
+  /// The ranks published for 2018 and 2019.
+  @Test(arguments: [(2018, 26), (2019, 49)])
+  func amongTheRivalsOfAYearItsOwnFiguresGiveItsOwnRank(year: Int, rank: Int) throws {
+    let text = try answer(
+      "track", "Đắk Nông", "--plan", Bundled.path("plans/examples/daknong-2017.csv"), "--reports",
+      Bundled.path("plans/examples/daknong-reports.csv"), "--date", "\(year)-12-31", "--year",
+      "\(year)", "--format", "json")
+    #expect(text.contains("\"rank_standing\": \(rank),"))
+    #expect(text.contains("\"year\": \(year), \"rank\": 40"))
+  }
+
+  @Test func aSurveyPublishedSinceIsPointedAt() throws {
+    let plan = Bundled.path("plans/examples/daknong-2017.csv")
+    #expect(
+      try answer("track", "daknong", "--plan", plan, "--date", "2019-03-31").contains(
+        "Rivals have moved since 2017: --year 2018 tells"))
+    #expect(
+      try !answer("track", "daknong", "--plan", plan, "--date", "2018-12-31").contains(
+        "Rivals have moved"))
+  }
+
   @Test func whatIsDueNextAndWhatIsOverdueIsTold() throws {
     let folder = try Self.folder()
     let text = try answer(Self.arguments(folder, "plan.csv", "--date", "2019-06-10"))

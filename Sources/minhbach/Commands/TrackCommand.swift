@@ -17,11 +17,13 @@ struct TrackCommand: ParsableCommand {
 
       A value is late when it is behind the path, and by more than the sampling error of
       such a figure can explain. The chance of the plan's rank is told anew with what is
-      reported in place of what the plan found.
+      reported in place of what the plan found: among the rivals of the year the plan starts
+      from, or, where a later survey is known, of that --year.
 
       EXAMPLES:
         minhbach track "Đắk Nông" --plan plan.csv --reports reports.csv
         minhbach track "Đắk Nông" --plan plan.csv --reports reports.xlsx --date 2019-06-01
+        minhbach track "Đắk Nông" --plan plan.csv --reports reports.csv --year 2018
         minhbach track "Đắk Nông" --plan plan.csv --reports reports.csv --checklist ticked.csv --lang vi
       """)
 
@@ -31,14 +33,21 @@ struct TrackCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The plan.", valueName: "file"))
   var plan: String
 
-  @Option(help: ArgumentHelp("What was reported.", valueName: "file"))
-  var reports: String
+  @Option(
+    help: ArgumentHelp("What was reported. Default: nothing yet.", valueName: "file"))
+  var reports: String?
 
   @Option(
     help: ArgumentHelp(
       "The day to look from; later reports do not count. Default: the last day reported of.",
       valueName: "day"))
   var date: CalendarDate?
+
+  @Option(
+    help: """
+      The year whose rivals and rule the chances are told by. Default: that of the plan's current values.
+      """)
+  var year: Int?
 
   @OptionGroup var reporting: PlanOptions
   @OptionGroup var list: ChecklistOptions
@@ -52,13 +61,18 @@ struct TrackCommand: ParsableCommand {
     let province = try data.gazetteer.province(named: province)
     let plan = try PlanFile(gazetteer: data.gazetteer, codebook: data.codebook)
       .plan(of: province, in: TableFile(plan).table())
-    let reports = try ProgressReport(
-      reading: TableFile(reports).table(), codebook: data.codebook, from: plan.begin)
+    let reports =
+      try reports.map {
+        try ProgressReport(
+          reading: TableFile($0).table(), codebook: data.codebook, from: plan.begin)
+      } ?? ProgressReport([])
     let date = date ?? reports.lastDate ?? plan.begin
     guard date >= plan.begin else {
       throw ValidationError("--date \(date) is before the plan begins, on \(plan.begin).")
     }
-    let sampled = try sampledYear(of: plan, data)
+    let year = year ?? plan.currentYear
+    if self.year != nil { try data.panel.requireYear(year) }
+    let sampled = try sampledYear(year, data)
     let progress = Progress(of: plan, by: reports, on: date) { code in
       sampled.ranks?.error(of: code, province)
     }
@@ -67,10 +81,15 @@ struct TrackCommand: ParsableCommand {
     }
     let answer = ProgressAnswer(
       progress: progress,
-      outlook: try chance.map { chance in
-        try GoalOutlook(of: progress) { try chance.probability($0) }
+      chances: try chance.map { chance in
+        try PlanOutlook(of: progress) { try chance.probability($0) }
       },
-      withoutChance: withoutChance(plan, sampled, chance),
+      ranks: try PlanStanding(of: province, year, data).map { standing in
+        PlanOutlook(of: progress) { standing.rank($0) }
+      },
+      withoutChance: withoutChance(plan, sampled, chance), rivalYear: year,
+      // A year's survey is published in the spring of the next.
+      laterYear: data.panel.years.last { $0 > year && $0 < date.year },
       calendar: try reporting.calendar(data.datasets, of: province),
       checklist: try list.load(data.datasets)?.list,
       names: Names(language: output.lang, panel: data.panel))
@@ -80,29 +99,33 @@ struct TrackCommand: ParsableCommand {
   }
 
   private func settings(_ answer: ProgressAnswer) -> [(String, Cell)] {
-    let (plan, outlook) = (answer.progress.plan, answer.outlook)
+    let (plan, chances, ranks) = (answer.progress.plan, answer.chances, answer.ranks)
     let counts = answer.checklist?.counts(on: answer.progress.date)
     return [
       ("command", .text("track")), ("province", .text(plan.province.nameVi)),
-      ("date", .text("\(answer.progress.date)")), ("year", Cell(plan.currentYear)),
+      ("date", .text("\(answer.progress.date)")), ("year", Cell(answer.rivalYear)),
       ("rank", Cell(plan.goal.map(Double.init))), ("by", Cell(plan.finalYear)),
-      ("level", .number(answer.progress.level)), ("chance_before", Cell(outlook?.before)),
-      ("chance_planned", Cell(outlook?.planned)), ("chance_standing", Cell(outlook?.standing)),
-      ("chance_projected", Cell(outlook?.projected)),
+      ("level", .number(answer.progress.level)), ("chance_before", Cell(chances?.before)),
+      ("chance_planned", Cell(chances?.planned)), ("chance_standing", Cell(chances?.standing)),
+      ("chance_projected", Cell(chances?.projected)),
+      ("rank_before", ranks.map { Cell($0.before) } ?? .empty),
+      ("rank_planned", ranks.map { Cell($0.planned) } ?? .empty),
+      ("rank_standing", ranks.map { Cell($0.standing) } ?? .empty),
+      ("rank_projected", ranks.map { Cell($0.projected) } ?? .empty),
       ("next_report", answer.due.first.map { .text("\($0.before)") } ?? .empty),
       ("checklist_items", Cell(counts.map { Double($0.reduce(0) { $0 + $1.items }) })),
       ("checklist_done", Cell(counts.map { Double($0.reduce(0) { $0 + $1.done }) })),
     ]
   }
 
-  /// The errors of the year the plan starts from, or why there are none.
-  private func sampledYear(of plan: Plan, _ data: LoadedData) throws -> SampledAnswer {
+  /// The errors of the year of the rivals, or why there are none.
+  private func sampledYear(_ year: Int, _ data: LoadedData) throws -> SampledAnswer {
     do {
-      return try sampling.ranks(data, self.data, data.year(plan.currentYear))
+      return try sampling.ranks(data, self.data, data.year(year))
     } catch let error as PanelError {
       // An analyst may plan from a year of which nothing is published.
       guard case .noFigures = error, sampling.isUntouched else { throw error }
-      return .none("No sampling errors: there are no figures for \(plan.currentYear).")
+      return .none("No sampling errors: there are no figures for \(year).")
     }
   }
 

@@ -7,9 +7,15 @@ import Tables
 struct ProgressAnswer {
   let progress: Progress
   /// The chance of the goal; nil where the plan has none, or it is not known.
-  let outlook: GoalOutlook?
+  let chances: PlanOutlook<Double>?
+  /// The rank by the rule of the plan's current year, rivals held still; nil where that is not known.
+  let ranks: PlanOutlook<Int>?
   /// Why the chance is not known.
   let withoutChance: String?
+  /// The year of the rivals and the rule.
+  let rivalYear: Int
+  /// A later year whose survey was published by the day, if its figures are at hand.
+  let laterYear: Int?
   let calendar: ReportingCalendar?
   let checklist: Checklist?
   let names: Names
@@ -72,7 +78,7 @@ struct ProgressAnswer {
     }
     let unplanned = progress.unplanned.map { name($0.code) }
     let measure = String.confidence(progress.level)
-    return [chanceNote(words), withoutChance].compactMap(\.self)
+    return [chanceNote(words), rankNote(words), withoutChance, laterNote(words)].compactMap(\.self)
       + [
         words.next(due, after: progress.date)
       ].compactMap(\.self) + overdueNotes(words, name)
@@ -85,9 +91,9 @@ struct ProgressAnswer {
         progress.lines.contains { $0.standardError != nil }
           ? words(
             "Errors are those that reports tell by firms or standard_error; else those of a survey as large as "
-              + "PCI's of \(plan.currentYear).",
+              + "PCI's of \(rivalYear).",
             "Sai số theo báo cáo (firms, standard_error), nếu không có thì theo mẫu khảo sát PCI năm "
-              + "\(plan.currentYear).") : nil,
+              + "\(rivalYear).") : nil,
         within.isEmpty
           ? nil
           : words(
@@ -131,19 +137,36 @@ struct ProgressAnswer {
   }
 
   private func chanceNote(_ words: PlanWords) -> String? {
-    guard let outlook, let goal = plan.goal, let before = outlook.before,
-      let planned = outlook.planned, let standing = outlook.standing,
-      let projected = outlook.projected
-    else { return nil }
+    guard let chances, let goal = plan.goal else { return nil }
     let share = NumberFormat.percentage(decimals: 0)
+    let (before, planned) = (share.string(chances.before), share.string(chances.planned))
+    let (standing, projected) = (share.string(chances.standing), share.string(chances.projected))
     return words(
-      "Rank \(goal) or better in the survey of \(plan.finalYear): \(share.string(before)) without the plan, "
-        + "\(share.string(planned)) by it; \(share.string(standing)) with what is reported and nothing more, "
-        + "\(share.string(projected)) if what is behind stays as far behind and the rest is done. Rivals' true "
-        + "scores are held as in \(plan.currentYear), all firms sampled anew.",
-      "Hạng \(goal) hoặc cao hơn trong khảo sát năm \(plan.finalYear): \(share.string(before)) nếu không có kế "
-        + "hoạch, \(share.string(planned)) theo kế hoạch; \(share.string(standing)) nếu giữ như đã báo cáo, "
-        + "\(share.string(projected)) nếu phần chậm vẫn chậm như hiện nay và phần còn lại hoàn thành."
-    )
+      "Rank \(goal) or better in the survey of \(plan.finalYear): \(before) without the plan, \(planned) by it; "
+        + "\(standing) with what is reported and nothing more, \(projected) if what is behind stays as far behind "
+        + "and the rest is done. Rivals' true scores are held as in \(rivalYear), all firms sampled anew.",
+      "Hạng \(goal) hoặc cao hơn trong khảo sát năm \(plan.finalYear): \(before) nếu không có kế hoạch, "
+        + "\(planned) theo kế hoạch; \(standing) nếu giữ như đã báo cáo, \(projected) nếu phần chậm vẫn chậm như "
+        + "hiện nay và phần còn lại hoàn thành.")
+  }
+
+  private func laterNote(_ words: PlanWords) -> String? {
+    laterYear.map { year in
+      words(
+        "Rivals have moved since \(rivalYear): --year \(year) tells the chances among those of \(year).",
+        "Các tỉnh khác đã thay đổi từ năm \(rivalYear): --year \(year) so với các tỉnh năm \(year)."
+      )
+    }
+  }
+
+  private func rankNote(_ words: PlanWords) -> String? {
+    guard let ranks else { return nil }
+    return words(
+      "Among the others' scores of \(rivalYear), by that year's rule: rank \(ranks.before) before, "
+        + "\(ranks.planned) by the plan; \(ranks.standing) with what is reported and nothing more, "
+        + "\(ranks.projected) if what is behind stays as far behind and the rest is done.",
+      "So với điểm các tỉnh khác năm \(rivalYear): hạng \(ranks.before) trước kế hoạch, \(ranks.planned) "
+        + "theo kế hoạch; \(ranks.standing) như đã báo cáo, \(ranks.projected) nếu phần chậm vẫn chậm và phần "
+        + "còn lại hoàn thành.")
   }
 }

@@ -1,35 +1,35 @@
 import Panels
 
-/// The probability of a plan's goal, before and after what was reported.
-public struct GoalOutlook: Sendable, Hashable {
+/// A figure of the province, as the probability of a rank or the rank itself, before and after what was reported.
+public struct PlanOutlook<Figure: Sendable>: Sendable {
   /// If nothing changes from where the plan starts.
-  public let before: Double?
+  public let before: Figure
   /// If every indicator reaches its last target.
-  public let planned: Double?
+  public let planned: Figure
   /// If those reported stay as reported, and the others as the plan found them.
-  public let standing: Double?
+  public let standing: Figure
   /// If those behind end as far behind their targets as they are behind the path now, and the others reach
   /// theirs, or stay better where they are.
-  public let projected: Double?
+  public let projected: Figure
 
-  /// Finds the probabilities.
+  /// Finds the figures.
   ///
   /// - Parameters:
   ///   - progress: how the plan stands.
-  ///   - chance: the probability of the goal if indicators, by code, have some values, and all others those
-  ///     of the plan's current year; nil where it is not known. Any model of rivals and surveys will do.
-  /// - Throws: what `chance` throws.
+  ///   - figure: the figure if indicators, by code, have some values, and all others those of the plan's current
+  ///     year. Any model of rivals and surveys will do.
+  /// - Throws: what `figure` throws.
   public init(
-    of progress: Progress, chance: (_ values: [String: Double]) throws -> Double?
+    of progress: Progress, figure: (_ values: [String: Double]) throws -> Figure
   ) rethrows {
     func values(_ value: (Progress.Line) -> Double) -> [String: Double] {
       Dictionary(
         uniqueKeysWithValues: progress.lines.map { ($0.planned.indicator.code, value($0)) })
     }
-    before = try chance(values(\.planned.current))
-    planned = try chance(values(\.planned.target))
-    standing = try chance(values { $0.report?.value ?? $0.planned.current })
-    projected = try chance(values(\.projected))
+    before = try figure(values(\.planned.current))
+    planned = try figure(values(\.planned.target))
+    standing = try figure(values { $0.report?.value ?? $0.planned.current })
+    projected = try figure(values(\.projected))
   }
 }
 
