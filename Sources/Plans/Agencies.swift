@@ -18,7 +18,7 @@ public struct Assignment: Sendable, Hashable {
   }
 
   /// Reads the columns lead and support, names in a cell separated by `|`.
-  internal init(_ record: Record) {
+  internal init(_ record: PlanRecord) {
     func names(_ column: String) -> [String] {
       (record.optionalText(column) ?? "").split(separator: "|").map { String($0).withSingleSpaces }
         .filter { !$0.isEmpty }
@@ -54,7 +54,7 @@ public struct Agencies: Sendable, Hashable {
     var seen = FirstRows()
     var assignments: [String: Assignment] = [:]
     var indicators: [String] = []
-    for record in try Records(table, required: ["indicator", "lead", "support"]) {
+    for record in try PlanRecords(table, required: ["indicator", "lead", "support"]).rows {
       let code = try record.indicator(in: codebook).code
       try seen.note(code, as: code, at: record.location("indicator"))
       assignments[code] = Assignment(record)

@@ -30,10 +30,15 @@ public struct Plan: Sendable, Hashable {
     /// The last target.
     public var target: Double { targets.last.flatMap(\.self) ?? current }
 
-    /// Whether one value is as good as another, or better.
-    public func isAtLeastAsGood(_ value: Double, as other: Double) -> Bool {
-      indicator.direction.sign * (value - other) >= 0
+    /// Whether a value is the last target, or better.
+    ///
+    /// Spreadsheet programs keep 15 digits: what they take from a value it is forgiven.
+    public func isReached(by value: Double) -> Bool {
+      indicator.direction.sign * (value - target) >= -Self.slack(target)
     }
+
+    /// What the arithmetic of a path, or fewer digits, may add to a value.
+    internal static func slack(_ value: Double) -> Double { 1e-12 * max(1, abs(value)) }
   }
 
   /// The province.

@@ -30,17 +30,17 @@ public struct PlanFile: Sendable {
   /// - Returns: the plan, its lines in the order of the file.
   /// - Throws: `TableError`, `PanelError` or `PlanError`, naming file, line and column.
   public func plan(of province: Province, in table: Table) throws -> Plan {
-    let records = try Records(table, required: ["indicator", "current"])
+    let records = try PlanRecords(table, required: ["indicator", "current"])
     let file = table.location(row: 1, column: 1).file
     let columns = try Self.targetColumns(records, in: table)
     guard !columns.isEmpty else { throw PlanError.noTargets(file: file) }
-    guard !records.isEmpty else { throw PlanError.empty(file: file, of: "indicator") }
+    guard !records.rows.isEmpty else { throw PlanError.empty(file: file, of: "indicator") }
     let own = try rows(of: province, among: records, file: file)
     let years = columns.map(\.year)
     let current = try common("current_year", of: own) ?? years[0] - 1
     guard current < years[0] else {
       throw PlanError.noTime(
-        table.placeOfColumn(columns[0].name), year: years[0],
+        table.placeOfColumn(records.heading(columns[0].name)), year: years[0],
         current: current)
     }
     let grammar = try NumberGrammar(of: table)
@@ -58,16 +58,16 @@ public struct PlanFile: Sendable {
 
   /// The columns of targets, in the order of their years.
   private static func targetColumns(
-    _ records: Records, in table: Table
+    _ records: PlanRecords, in table: Table
   ) throws(PlanError) -> [(name: String, year: Int)] {
     var columns: [(name: String, year: Int)] = []
-    for name in records.columnNames where name.hasPrefix("target") {
+    for name in records.columnNames.sorted() where name.hasPrefix("target") {
       let text = name.dropFirst("target_".count)
       guard name.hasPrefix("target_"), text.utf8.count == 4, let year = Int(text),
         CalendarDate.years.contains(year)
       else {
         throw .badEntry(
-          table.placeOfColumn(name), found: name,
+          table.placeOfColumn(records.heading(name)), found: records.heading(name),
           expected: "a column of targets: head it as target_2020")
       }
       columns.append((name, year))
@@ -76,10 +76,11 @@ public struct PlanFile: Sendable {
   }
 
   /// The rows about a province: all of them, where the file names none.
-  private func rows(of province: Province, among records: Records, file: String) throws -> [Record]
+  private func rows(of province: Province, among records: PlanRecords, file: String) throws
+    -> [PlanRecord]
   {
     var found: [String] = []
-    let own = try records.filter { record in
+    let own = try records.rows.filter { record in
       guard let name = record.optionalText("province") else { return true }
       guard let named = gazetteer.match(name) else {
         throw PanelError.unknownProvinceAt(
@@ -95,7 +96,7 @@ public struct PlanFile: Sendable {
   }
 
   /// A whole number that all rows of a plan share; nil where none has one.
-  private func common(_ column: String, of records: [Record]) throws -> Int? {
+  private func common(_ column: String, of records: [PlanRecord]) throws -> Int? {
     var known: (number: Int, row: Int)?
     for record in records where record.optionalText(column) != nil {
       let number = try record.integer(column)
@@ -117,7 +118,7 @@ public struct PlanFile: Sendable {
   }
 
   private func line(
-    _ record: Record, from current: Int, _ columns: [(name: String, year: Int)],
+    _ record: PlanRecord, from current: Int, _ columns: [(name: String, year: Int)],
     _ grammar: NumberGrammar
   ) throws -> Plan.Line {
     let years = columns.map(\.year)
@@ -140,7 +141,7 @@ public struct PlanFile: Sendable {
   }
 
   private func deadline(
-    _ record: Record, in span: ClosedRange<CalendarDate>
+    _ record: PlanRecord, in span: ClosedRange<CalendarDate>
   ) throws(PlanError) -> CalendarDate {
     guard let text = record.optionalText("deadline") else { return span.upperBound }
     let place = record.location("deadline")

@@ -14,7 +14,7 @@ struct FirstRows {
   }
 }
 
-extension Record {
+extension PlanRecord {
   /// The indicator that the column indicator names, by code or name.
   ///
   /// - Parameters:

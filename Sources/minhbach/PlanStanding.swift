@@ -30,6 +30,7 @@ struct PlanStanding {
   /// The rank; ties share the better one.
   ///
   /// - Parameter changed: the values of some indicators by their codes; all others are the year's.
+  /// - Returns: from 1 to the number of provinces.
   func rank(_ changed: [String: Double]) -> Int {
     let new = zip(rule.components, values).map { changed[$0.indicator] ?? $1 }
     let score = rule.score(new)

@@ -89,6 +89,24 @@ import Testing
     #expect(plan.lines[0].deadline == PlanFixtures.day("2025-12-31"))
   }
 
+  @Test func vietnameseHeadingsAreRead() throws {
+    let plan = try PlanFixtures.file().plan(
+      of: PlanFixtures.daknong(),
+      in: PlanFixtures.table(
+        """
+        Chỉ tiêu,Hiện tại,Mục tiêu 2021,Mục tiêu năm 2025,Cơ quan chủ trì,Thời hạn
+        website_use,76.5%,,95%,Văn phòng UBND tỉnh,30/6/2025
+
+        """))
+    #expect(plan.years == [2021, 2025] && plan.lines[0].targets == [nil, 0.95])
+    #expect(plan.lines[0].assignment.lead == ["Văn phòng UBND tỉnh"])
+    #expect(plan.lines[0].deadline == PlanFixtures.day("2025-06-30"))
+    let table = try PlanFixtures.table("Chỉ tiêu,Hiện tại,Mục tiêu 2021\nwebsite_use,0.5,95\n")
+    #expect(
+      message { try PlanFixtures.file().plan(of: PlanFixtures.daknong(), in: table) }
+        == "plan.csv, line 2, column 3: 95 is no share: write 0.95 or 95%")
+  }
+
   @Test func aFileOfManyProvincesGivesEachItsOwn() throws {
     let plans = try [
       Self.plan("daknong", 2019, rank: 30, by: 2021), Self.plan("kontum", 2019, rank: 20, by: 2021),

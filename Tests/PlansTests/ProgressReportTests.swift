@@ -1,3 +1,4 @@
+import Panels
 import Plans
 import Tables
 import TestSupport
@@ -26,6 +27,18 @@ import Testing
     #expect(report.latest(of: "website_use", on: PlanFixtures.day("2019-06-30"))?.value == 0.8)
     #expect(report.latest(of: "bidding", on: day) == nil)
     #expect(report.values.last?.source == "Sở Tài chính")
+  }
+
+  @Test func vietnameseHeadingsAreRead() throws {
+    let values = try report(
+      """
+      Kỳ báo cáo;Chỉ tiêu;Giá trị;Số doanh nghiệp;Nguồn
+      6/2019;Tỉ lệ DN truy cập trang web của tỉnh;80,5%;;Sở Thông tin và Truyền thông
+      """
+    ).values
+    #expect(values.map(\.indicator.code) == ["website_use"] && values[0].value == 0.805)
+    #expect(values[0].date == PlanFixtures.day("2019-06-30"))
+    #expect(values[0].source == "Sở Thông tin và Truyền thông")
   }
 
   @Test func theNumberOfFirmsGivesTheError() throws {

@@ -26,6 +26,14 @@ import Testing
     #expect(try status(from: 0.5, to: 0.7, reported: 0.6, on: "2019-12-31") == .late)
   }
 
+  @Test func digitsThatASpreadsheetDropsDoNotCount() throws {
+    // 0.7727272510528564 to 15 digits.
+    let (value, typed) = (0.7727272510528564, 0.772727251052857)
+    #expect(typed > value)
+    #expect(try status(from: 0.7, to: typed, reported: value, on: "2018-12-31") == .reached)
+    #expect(try status(from: 0.7, to: 0.7728, reported: value, on: "2018-12-31") == .onCourse)
+  }
+
   @Test func whereLowerIsBetterThePathGoesDown() throws {
     let (code, day) = ("tax_negotiation", "2018-12-31")
     #expect(try status(code, from: 0.6, to: 0.4, reported: 0.4, on: day) == .reached)

@@ -25,7 +25,7 @@ import Testing
   ///
   /// A last line of `…` stands for the rest of the output.
   @Test(arguments: [
-    "README.md", "docs/methods/calibration.md", "docs/methods/explain.md",
+    "README.md", "docs/cases.md", "docs/methods/calibration.md", "docs/methods/explain.md",
     "docs/methods/history.md", "docs/methods/ranks.md", "docs/methods/regression.md",
     "docs/methods/respondents.md",
   ])

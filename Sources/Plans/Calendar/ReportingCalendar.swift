@@ -107,7 +107,8 @@ public struct ReportingCalendar: Sendable, Hashable {
   ///
   /// - Throws: `TableError` or `PlanError`, naming the place.
   public init(reading table: Table) throws {
-    rules = try Records(table, required: ["period", "months", "day", "from", "to"]).map { record in
+    rules = try PlanRecords(table, required: ["period", "months", "day", "from", "to"]).rows.map {
+      record in
       let word = try record.text("period")
       guard let period = Period(rawValue: word) else {
         throw PlanError.badEntry(

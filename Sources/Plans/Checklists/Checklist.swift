@@ -64,12 +64,12 @@ public struct Checklist: Sendable, Hashable {
   /// - Throws: `TableError` or `PlanError`, naming the place: a code that stands twice, a word that is neither
   ///   yes nor no, or a date of something that is not done.
   public init(reading table: Table) throws {
-    let records = try Records(table, required: ["code", "group", "item"])
-    guard !records.isEmpty else {
+    let records = try PlanRecords(table, required: ["code", "group", "item"])
+    guard !records.rows.isEmpty else {
       throw PlanError.empty(file: table.location(row: 1, column: 1).file, of: "item")
     }
     var seen = FirstRows()
-    items = try records.map { record in
+    items = try records.rows.map { record in
       let code = try record.text("code")
       try seen.note(code, as: code, at: record.location("code"))
       let isDone = try record.isTicked
@@ -107,7 +107,7 @@ public struct Checklist: Sendable, Hashable {
   }
 }
 
-extension Record {
+extension PlanRecord {
   /// Whether the column done is ticked.
   fileprivate var isTicked: Bool {
     get throws(PlanError) {

@@ -37,7 +37,7 @@ extension Progress.Line {
   /// Where the indicator ends if it stays as far behind as it is now.
   var projected: Double {
     guard let report else { return planned.target }
-    if planned.isAtLeastAsGood(report.value, as: planned.target) { return report.value }
+    if planned.isReached(by: report.value) { return report.value }
     let behind = max(0, shortfall ?? 0)
     let end = planned.target - planned.indicator.direction.sign * behind
     let limits = planned.indicator.limits

@@ -83,8 +83,8 @@ public struct Progress: Sendable {
       let known = report.standardError ?? error(code)
       let behind = line.indicator.direction.sign * (path - report.value)
       let status: Status =
-        line.isAtLeastAsGood(report.value, as: line.target)
-        ? .reached : behind <= z * (known ?? 0) + Self.slack(path) ? .onCourse : .late
+        line.isReached(by: report.value)
+        ? .reached : behind <= z * (known ?? 0) + Plan.Line.slack(path) ? .onCourse : .late
       return Line(
         planned: line, report: report, pathValue: path, standardError: known, status: status)
     }
@@ -92,9 +92,6 @@ public struct Progress: Sendable {
     unplanned = reports.values.map(\.indicator).filter { seen.insert($0.code).inserted }
     laterReports = reports.values.count { $0.date > date }
   }
-
-  /// What the arithmetic of a path may add to a value that is on it.
-  private static func slack(_ value: Double) -> Double { 1e-12 * max(1, abs(value)) }
 
   /// How many indicators stand so.
   public func count(_ status: Status) -> Int { lines.count { $0.status == status } }

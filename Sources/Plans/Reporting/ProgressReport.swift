@@ -39,12 +39,12 @@ public struct ProgressReport: Sendable, Hashable {
   /// - Throws: `TableError`, `PanelError` or `PlanError`, naming file, line and column.
   public init(reading table: Table, codebook: Codebook, from begin: CalendarDate? = nil) throws {
     let dateColumn =
-      try Records(table).columnNames.contains("period") ? "period" : "date"
-    let records = try Records(table, required: [dateColumn, "indicator", "value"])
+      try PlanRecords(table).columnNames.contains("period") ? "period" : "date"
+    let records = try PlanRecords(table, required: [dateColumn, "indicator", "value"])
     let grammar = try NumberGrammar(of: table)
     var seen = FirstRows()
     var values: [ReportedValue] = []
-    for record in records {
+    for record in records.rows {
       let text = try record.text(dateColumn)
       guard let date = record.date(dateColumn) else {
         throw PlanError.badEntry(
@@ -69,7 +69,7 @@ public struct ProgressReport: Sendable, Hashable {
   }
 }
 
-extension Record {
+extension PlanRecord {
   /// The error that a report tells, or that its number of firms gives by the usual law of the unit.
   fileprivate func standardError(of value: Double, _ indicator: Indicator) throws -> Double? {
     if let error = try optionalNumber("standard_error") {
