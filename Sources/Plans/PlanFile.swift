@@ -64,7 +64,7 @@ public struct PlanFile: Sendable {
     for name in records.columnNames.sorted() where name.hasPrefix("target") {
       let text = name.dropFirst("target_".count)
       guard name.hasPrefix("target_"), text.utf8.count == 4, let year = Int(text),
-        CalendarDate.years.contains(year)
+        CalendarDate.years.contains(year), year > CalendarDate.years.lowerBound
       else {
         throw .badEntry(
           table.placeOfColumn(records.heading(name)), found: records.heading(name),

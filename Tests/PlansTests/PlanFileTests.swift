@@ -189,6 +189,10 @@ import Testing
       "plan.csv: there is no column of targets; head one \"target_2020\", after its year"
     ),
     (
+      "indicator,current,target_1900",
+      #"plan.csv, line 1, column 3: "target_1900" is not a column of targets: head it as target_2020"#
+    ),
+    (
       "indicator,current,target_20",
       #"plan.csv, line 1, column 3: "target_20" is not a column of targets: head it as target_2020"#
     ),

@@ -43,20 +43,8 @@ extension PlanCommand {
     _ answers: [PlanAnswer], _ study: PlanStudy, _ goal: PlanStudy.Goal, _ by: Int
   ) -> Table {
     let words = PlanWords(language: study.names.language)
-    let (two, share) = (NumberFormat.decimals(2), NumberFormat.percentage(decimals: 0))
     let rows = answers.sorted { $0.target.standing.rank < $1.target.standing.rank }
-      .map { answer -> [Cell] in
-        let target = answer.target
-        let moved = target.steps.filter { $0.effort > 0 }.sorted { $0.effort > $1.effort }
-        return [
-          .text(study.names.province(target.province)), Cell(target.standing.rank),
-          Cell(target.path.last?.rank ?? target.standing.rank), .text(two.string(target.effort)),
-          answer.chance.map { .text(share.string($0)) } ?? .empty,
-          .text(
-            moved.prefix(3).map { study.names.indicator($0.component.indicator) }
-              .joined(separator: "; ")),
-        ]
-      }
+      .map { row($0, study.names) }
     return Table(
       title: words(
         "Plans \(goal.inWords(words)) by \(by), from \(study.year)",
@@ -71,6 +59,19 @@ extension PlanCommand {
             + "rise at once. --format csv gives every target of every year.",
           "Từng tỉnh một, các tỉnh khác giữ nguyên như năm \(study.year).")
       ] + study.sampled.notes)
+  }
+
+  private static func row(_ answer: PlanAnswer, _ names: Names) -> [Cell] {
+    let target = answer.target
+    let moved = target.steps.filter { $0.effort > 0 }.sorted { $0.effort > $1.effort }
+    return [
+      .text(names.province(target.province)), Cell(target.standing.rank),
+      Cell(target.path.last?.rank ?? target.standing.rank),
+      .text(NumberFormat.decimals(2).string(target.effort)),
+      answer.chance.map { .text(NumberFormat.percentage(decimals: 0).string($0)) } ?? .empty,
+      .text(
+        moved.prefix(3).map { names.indicator($0.component.indicator) }.joined(separator: "; ")),
+    ]
   }
 }
 
