@@ -11,16 +11,18 @@ struct PlanCommand: ParsableCommand {
     commandName: "plan",
     abstract: "Write the plan to a rank: yearly targets, agencies, deadlines, reports.",
     discussion: """
-      The targets are those of 'minhbach target', in round numbers in every year. As CSV or
-      XLSX the plan is a file to edit, send around and give to 'minhbach track': a row per
-      indicator with its code, current value, target_<year> for each year, unit, lead and
-      supporting agencies (separated by |) and deadline. Shares stand as 0.8; 80% is read too.
+      The targets are those of 'minhbach target', in round numbers in every year. As
+      CSV or XLSX the plan is a file to edit, send around and give to 'minhbach track':
+      a row per indicator with its code, current value, target_<year> for each year,
+      unit, lead and supporting agencies (separated by |) and deadline. Shares stand
+      as 0.8; 80% is read too.
 
-      Agencies and the dates of reports are those of a table of one's own, or of plans that
-      provinces wrote: Trà Vinh 2020, Đắk Nông 2018 and, for the website alone, Quảng Ngãi 2021.
+      Agencies and the dates of reports are those of a table of one's own, or of plans
+      that provinces wrote: Trà Vinh 2020, Đắk Nông 2018 and, for the website alone,
+      Quảng Ngãi 2021.
 
-      With --checklist and no rank, the list of what a portal must publish is written, for
-      agencies to tick: x under done, with a date and a link.
+      With --checklist and no rank, the list of what a portal must publish is written,
+      for agencies to tick: x under done, with a date and a link.
 
       EXAMPLES:
         minhbach plan "Đắk Nông" --year 2017 --rank 40 --by 2020
@@ -61,7 +63,7 @@ struct PlanCommand: ParsableCommand {
   @Flag(help: "Make a plan for every province, with the chance of each.")
   var all = false
 
-  @OptionGroup var reporting: PlanOptions
+  @OptionGroup var reporting: CalendarOptions
   @OptionGroup var list: ChecklistOptions
   @OptionGroup var sampling: SamplingOptions
   @OptionGroup var data: DataOptions

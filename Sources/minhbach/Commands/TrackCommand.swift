@@ -10,21 +10,22 @@ struct TrackCommand: ParsableCommand {
     commandName: "track",
     abstract: "Set reported values beside a plan: reached, on course, late, not reported.",
     discussion: """
-      The plan is a file that 'minhbach plan' wrote, or one of the same columns. Reports are
-      a table of date (2019-06-01) or period (2019-06, 2019-Q2, 2019-H1, 2019), indicator and
-      value, and if known firms (how many were asked) or standard_error, and source. Shares
-      are written as 0.95 or 95%. Of each indicator the latest report up to --date counts.
+      The plan is a file that 'minhbach plan' wrote, or one of the same columns.
+      Reports are a table of date (2019-06-01) or period (2019-06, 2019-Q2, 2019-H1,
+      2019), indicator and value, and if known firms (how many were asked) or
+      standard_error, and source. Shares are written as 0.95 or 95%. Of each indicator
+      the latest report up to --date counts.
 
-      A value is late when it is behind the path, and by more than the sampling error of
-      such a figure can explain. The chance of the plan's rank is told anew with what is
-      reported in place of what the plan found: among the rivals of the year the plan starts
-      from, or, where a later survey is known, of that --year.
+      A value is late when it is behind the path, and by more than the sampling error
+      of such a figure can explain. The chance of the plan's rank is told anew with
+      what is reported in place of what the plan found: among the rivals of the year
+      the plan starts from, or, where a later survey is known, of that --year.
 
       EXAMPLES:
         minhbach track "Đắk Nông" --plan plan.csv --reports reports.csv
         minhbach track "Đắk Nông" --plan plan.csv --reports reports.xlsx --date 2019-06-01
         minhbach track "Đắk Nông" --plan plan.csv --reports reports.csv --year 2018
-        minhbach track "Đắk Nông" --plan plan.csv --reports reports.csv --checklist ticked.csv --lang vi
+        minhbach track daknong --plan plan.csv --checklist ticked.csv --lang vi
       """)
 
   @Argument(help: "The province, in any spelling.")
@@ -49,7 +50,7 @@ struct TrackCommand: ParsableCommand {
       """)
   var year: Int?
 
-  @OptionGroup var reporting: PlanOptions
+  @OptionGroup var reporting: CalendarOptions
   @OptionGroup var list: ChecklistOptions
   @OptionGroup var sampling: SamplingOptions
   @OptionGroup var data: DataOptions
