@@ -22,7 +22,7 @@ public enum EffortTableError: Error, Sendable, Hashable, CustomStringConvertible
     case .repeated(let place, let name, let first):
       "\(place): \(name) stands twice, first in \(first); leave one out"
     case .badNumber(let place, let column, let text, let expected):
-      "\(place): \"\(text)\" is not a \(column); give \(expected)"
+      "\(place): \(column) cannot be \"\(text)\"; give \(expected)"
     case .unreachable(let place, let code, let reason): "\(place): \(code) \(reason)"
     case .otherLimit(let place, let condition, let first):
       "\(place): the condition \(condition) has another limit in \(first); give it once"

@@ -4,11 +4,11 @@ extension RobustProgram {
   /// How long is searched.
   public struct Options: Sendable, Hashable {
     /// How many walks start from the best plan of each round.
-    public var walks = 8
+    public var walks = 16
     /// How many rounds there are.
-    public var rounds = 3
+    public var rounds = 2
     /// How often each walk is kicked off the lowest vertex it has found.
-    public var kicks = 24
+    public var kicks = 12
 
     /// The usual search.
     public init() {}

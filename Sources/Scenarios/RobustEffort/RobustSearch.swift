@@ -17,7 +17,7 @@ internal struct RobustSearch {
     room = CrossingRoom(surface)
   }
 
-  /// How much of the effort an edge may save or add at a time; far vertices are seldom allowed.
+  /// How much of the effort an edge saves at most at a time, and adds at least; far vertices are seldom allowed.
   private static let reach = 0.02
   /// Effort that is saved must be worth the name.
   private static let precision = 1e-10
@@ -128,7 +128,8 @@ internal struct RobustSearch {
       covered -= 1
     }
     let slope = zip(surface.efforts, direction).reduce(0) { $0 + $1.0 * $1.1 }
-    let reach = Self.reach * vertex.effort
+    // Among few futures the next vertex is far.
+    let reach = Self.reach * vertex.effort * Double(1 << (random.next() % 3 * 3))
     let end = end(along: direction, from: vertex, before: reach / max(abs(slope), 1e-3))
     meet(along: direction, from: vertex, before: end.time)
     var allowed: [RobustVertex.Tie] = []
@@ -155,6 +156,6 @@ internal struct RobustSearch {
       let next = descend(from: kicked(best, &random))
       if next.effort < best.effort { best = next }
     }
-    return best
+    return descend(from: best, reach: .infinity)
   }
 }

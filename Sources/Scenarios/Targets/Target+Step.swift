@@ -96,6 +96,7 @@ extension Target.Step {
   ///
   /// - Parameter round: the distance between the values a target may have; nil for any value. An indicator
   ///   that has steps of its own keeps to them.
+  /// - Returns: the lever.
   /// - Throws: `ScenarioError.noStep` where none of the values it may have can be reached.
   internal func lever(round: Double? = nil) throws(ScenarioError) -> Lever {
     var most = abs(limit - value)
