@@ -25,12 +25,15 @@ public struct Respondents: Sendable {
     var answers: [Int: [String: [String: Double]]] = [:]
     let records = try Records(table, required: ["province", "year", "firms"])
     let hasIndicators = records.columnNames.contains("indicator")
+    // A province stands in many rows, spelt alike.
+    var provinces: [String: Province] = [:]
     for record in records {
       let name = try record.text("province")
-      guard let province = gazetteer.match(name) else {
+      guard let province = provinces[name] ?? gazetteer.match(name) else {
         throw PanelError.unknownProvinceAt(
           record.location("province"), name, nearest: gazetteer.nearest(to: name))
       }
+      provinces[name] = province
       let count = try record.number("firms")
       guard count >= 1, count <= Self.most else {
         throw PanelError.badEntry(record.location("firms"), "one firm or more")

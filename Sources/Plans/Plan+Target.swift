@@ -15,18 +15,18 @@ extension Plan {
   ///   - panel: where the indicators are described.
   ///   - agencies: who answers for what.
   ///   - deadline: the day by which the last targets are due; nil for the end of the final year.
-  /// - Throws: `PlanError.deadlineOutside`.
+  /// - Throws: `PlanError.deadlineOutside`; what a plan in round numbers throws.
   public init(
     of target: Target, grid: (String) -> Double, panel: Panel, agencies: Agencies = .init(),
     deadline: CalendarDate? = nil
-  ) throws(PlanError) {
-    let rounded = target.rounded(to: grid)
+  ) throws {
+    let rounded = try target.rounded(to: grid)
     let current = target.rule.year
     let years = Array(current + 1...target.finalYear)
     let span = Self.deadlines(from: current, years: years)
     let deadline = deadline ?? span.upperBound
     guard span.contains(deadline) else {
-      throw .deadlineOutside(nil, deadline, span)
+      throw PlanError.deadlineOutside(nil, deadline, span)
     }
     let lines = rounded.steps.compactMap { step -> Line? in
       let code = step.component.indicator
@@ -46,6 +46,6 @@ extension Plan {
         indicator: indicator, current: step.value, targets: targets, assignment: agencies[code],
         deadline: deadline)
     }
-    self.init(of: target.province, from: current, years: years, lines: lines, goal: target.goal)
+    self.init(of: target.province, from: current, years: years, lines: lines, goal: target.goalRank)
   }
 }

@@ -41,6 +41,10 @@ extension ScenarioError: ExitCodeProviding {
   }
 }
 
+extension ScenarioFault: ExitCodeProviding {
+  public var exitCode: ExitCode { .badData }
+}
+
 extension EffortTableError: ExitCodeProviding {
   public var exitCode: ExitCode { .badData }
 }

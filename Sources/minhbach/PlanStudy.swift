@@ -6,14 +6,6 @@ import Tables
 
 /// What is loaded once to make plans for any number of provinces.
 struct PlanStudy {
-  /// What a plan is to reach.
-  enum Goal {
-    /// A rank, or a better one.
-    case rank(Int)
-    /// So many places more than the province has; the first rank at most.
-    case gain(Int)
-  }
-
   let data: LoadedData
   let year: Int
   let rule: ScoringRule
@@ -22,6 +14,10 @@ struct PlanStudy {
   let names: Names
   let deadline: CalendarDate?
   let checklist: Checklist?
+  /// How futures are drawn; nil where no past years tell.
+  let odds: FutureOdds?
+  /// How likely the goal is to be; nil for drawing level.
+  let probability: Double?
   /// Who answers for what in a province.
   let agencies: (Province) throws -> Agencies
   /// When a province's reports are due.
@@ -33,46 +29,25 @@ struct PlanStudy {
   ///   - province: the province.
   ///   - goal: what to reach.
   ///   - final: the last year.
-  ///   - isOneOfMany: whether the chance of the last year is enough, and what it takes for others need not be
-  ///     looked for.
   /// - Returns: the plan with its chance.
   /// - Throws: what is wrong with the question or the files.
-  func answer(for province: Province, goal: Goal, by final: Int, isOneOfMany: Bool = false) throws
-    -> PlanAnswer
-  {
-    let target = try Target(
-      of: province, rank: rank(for: goal, province), by: final, panel: data.panel, rule: rule,
-      rules: rules
-    ).rounded(to: names.grid)
-    let agencies = try agencies(province)
-    let plan = try Plan(
-      of: target, grid: names.grid, panel: data.panel, agencies: agencies, deadline: deadline)
-    let odds = isOneOfMany ? nil : try sampled.ranks.flatMap { try TargetOdds(of: target, $0) }
-    return PlanAnswer(
-      plan: plan, target: target, odds: odds,
-      chance: try odds?.path.last ?? chance(of: plan, target.goal),
-      sampled: sampled, agencies: agencies, calendar: try calendar(province),
-      checklist: checklist, names: names)
-  }
-
-  /// The chance of a plan's goal in its last year.
-  private func chance(of plan: Plan, _ goal: Int) throws -> Double? {
-    try sampled.ranks.flatMap { PlanChance(of: goal, plan.province, $0) }?.probability(
-      Dictionary(uniqueKeysWithValues: plan.lines.map { ($0.indicator.code, $0.target) }))
-  }
-
-  /// The rank that a goal comes to.
-  ///
-  /// - Throws: `IndexError` where the province has no score.
-  private func rank(for goal: Goal, _ province: Province) throws -> Int {
-    switch goal {
-    case .rank(let rank): return rank
-    case .gain(let places):
-      _ = try rule.values(of: province, in: data.panel)
-      guard let now = try rule.scoreboard(of: data.panel)[province]?.rank else {
-        throw IndexError.notRanked(province: province.nameVi, year: year)
-      }
-      return max(1, now - places)
+  func answer(for province: Province, goal: Goal, by final: Int) throws -> PlanAnswer {
+    // A province without a score is told before the goal is looked at.
+    _ = try rule.values(of: province, in: data.panel)
+    let (least, isProbable) = try RobustTarget.least(
+      forProbability: probability, by: odds, from: year
+    ) { gain in
+      try Target(
+        of: province, goal: goal, by: final, gaining: gain, panel: data.panel, rule: rule,
+        rules: rules)
     }
+    let target = try least.rounded(to: names.grid)
+    let agencies = try agencies(province)
+    return PlanAnswer(
+      plan: try Plan(
+        of: target, grid: names.grid, panel: data.panel, agencies: agencies, deadline: deadline),
+      target: target, odds: try odds.map { try TargetOdds(of: target, by: $0, sampled) },
+      isProbable: isProbable, sampled: sampled, agencies: agencies,
+      calendar: try calendar(province), checklist: checklist, names: names)
   }
 }

@@ -34,7 +34,7 @@ struct TargetOdds {
     let robust = try RobustTarget(target, in: odds.setting)
     let gains = target.path.map { $0.score - target.standing.score }
     chances = robust.chances
-    unplanned = odds.unplanned
+    unplanned = odds.unplanned(target)
     gain = gains.last ?? 0
     held = try sampled.ranks.flatMap { GoalChance(target.aim, of: target.province, $0) }.map {
       try gains.dropFirst().map($0.probability(changedBy:))
@@ -44,37 +44,6 @@ struct TargetOdds {
       ($0, planned + robust.missing.gain(forProbability: $0))
     }
     model = odds.model
-  }
-}
-
-/// How the futures of a province's plans are drawn.
-struct FutureOdds {
-  let setting: RobustTarget.Setting
-  let model: RivalModelChoice
-  /// The chance of the goal in the final year without a plan.
-  let unplanned: SimulatedChance
-
-  /// Prepares; nil where no past years tell how rivals move.
-  ///
-  /// - Parameters:
-  ///   - target: a plan to the goal.
-  ///   - history: what is known of the past.
-  ///   - options: how futures are drawn.
-  /// - Throws: what a simulation throws.
-  init?(for target: Target, _ history: RivalHistory, _ options: FutureOptions) throws {
-    setting = RobustTarget.Setting(
-      history, model: options.rivals.model, draws: options.draws, replicates: options.replicates)
-    model = options.rivals
-    do {
-      let simulation = try Simulation(
-        history, model: options.rivals.model, through: target.finalYear)
-      unplanned = simulation.futures(
-        draws: options.draws, watching: Futures.watched(for: target.aim, of: target.province),
-        replicates: options.replicates
-      ).chance(of: target.aim, for: target.province, in: target.finalYear)
-    } catch ScenarioError.noHistory {
-      return nil
-    }
   }
 }
 

@@ -12,6 +12,20 @@ public struct PlanOutlook<Figure: Sendable>: Sendable {
   /// theirs, or stay better where they are.
   public let projected: Figure
 
+  /// Takes figures.
+  ///
+  /// - Parameters:
+  ///   - before: if nothing changes from where the plan starts.
+  ///   - planned: if every indicator reaches its last target.
+  ///   - standing: if those reported stay as reported.
+  ///   - projected: if those behind end as far behind their targets as they are behind the path now.
+  public init(before: Figure, planned: Figure, standing: Figure, projected: Figure) {
+    self.before = before
+    self.planned = planned
+    self.standing = standing
+    self.projected = projected
+  }
+
   /// Finds the figures.
   ///
   /// - Parameters:
@@ -34,8 +48,11 @@ public struct PlanOutlook<Figure: Sendable>: Sendable {
 }
 
 extension Progress.Line {
+  /// Whether the plan asks anything of the indicator.
+  public var isPlanned: Bool { planned.target != planned.current }
+
   /// Where the indicator ends if it stays as far behind as it is now.
-  var projected: Double {
+  public var projected: Double {
     guard let report else { return planned.target }
     if planned.isReached(by: report.value) { return report.value }
     let behind = max(0, shortfall ?? 0)

@@ -12,6 +12,20 @@ public struct SimulatedChance: Sendable, Hashable {
   /// The number of futures.
   public let draws: Int
 
+  /// Takes a share of futures.
+  ///
+  /// - Parameters:
+  ///   - probability: the share in which the goal is reached, or bettered.
+  ///   - within: the share in which the rank lies within the interval that is the goal; nil of other goals.
+  ///   - draws: the number of futures.
+  /// - Precondition: there is a future.
+  public init(probability: Double, within: Double? = nil, draws: Int) {
+    precondition(draws > 0, "a share is one of some futures")
+    self.probability = probability
+    self.within = within
+    self.draws = draws
+  }
+
   /// The standard error that the number of futures leaves.
   public var error: Double { (probability * (1 - probability) / Double(draws)).squareRoot() }
 }

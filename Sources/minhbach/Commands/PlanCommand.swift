@@ -9,9 +9,10 @@ import Tables
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "Write the plan to a rank: yearly targets, agencies, deadlines, reports.",
+    abstract: "Write the plan to a goal: yearly targets, agencies, deadlines, reports.",
     discussion: """
-      The targets are those of 'minhbach target', in round numbers in every year. As
+      The targets are those of 'minhbach target', in round numbers in every year, with
+      the chance of the goal among rivals that move. As
       CSV or XLSX the plan is a file to edit, send around and give to 'minhbach track':
       a row per indicator with its code, current value, target_<year> for each year,
       unit, lead and supporting agencies (separated by |) and deadline. Shares stand
@@ -21,13 +22,14 @@ struct PlanCommand: ParsableCommand {
       that provinces wrote: Trà Vinh 2020, Đắk Nông 2018 and, for the website alone,
       Quảng Ngãi 2021.
 
-      With --checklist and no rank, the list of what a portal must publish is written,
+      With --checklist and no goal, the list of what a portal must publish is written,
       for agencies to tick: x under done, with a date and a link.
 
       EXAMPLES:
         minhbach plan "Đắk Nông" --year 2017 --rank 40 --by 2020
         minhbach plan "Đắk Nông" --year 2017 --rank 40 --by 2020 --output plan.csv
         minhbach plan "Kon Tum" --rank 30 --by 2022 --agencies travinh --lang vi
+        minhbach plan "Trà Vinh" --median --by 2021 --probability 0.8 --output plan.xlsx
         minhbach plan --all --gain 10 --by 2022 --output plans.csv
         minhbach plan --checklist kon-tum --output checklist.csv
       """)
@@ -38,11 +40,7 @@ struct PlanCommand: ParsableCommand {
   @Option(help: "The year to start from. Default: the latest.")
   var year: Int?
 
-  @Option(help: "The rank to reach, or a better one.")
-  var rank: Int?
-
-  @Option(help: ArgumentHelp("The places to gain, instead of a rank.", valueName: "places"))
-  var gain: Int?
+  @OptionGroup var goal: GoalOptions
 
   @Option(help: ArgumentHelp("The final year.", valueName: "year"))
   var by: Int?
@@ -65,25 +63,20 @@ struct PlanCommand: ParsableCommand {
 
   @OptionGroup var reporting: CalendarOptions
   @OptionGroup var list: ChecklistOptions
-  @OptionGroup var sampling: SamplingOptions
+  @OptionGroup var futures: FutureOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
   var streams = StandardStreams()
 
   func validate() throws {
     if agencies == "" { throw ValidationError("--agencies names no file.") }
-    guard goal != nil || list.checklist != nil else {
+    guard goal.named != nil || list.checklist != nil else {
       throw ValidationError(
-        "Name the rank to reach with --rank, the places to gain with --gain, or a list to tick with "
-          + "--checklist.")
+        "Name a goal, such as --rank, --gain or --median, or a list to tick with --checklist.")
     }
-    if rank != nil, gain != nil {
-      throw ValidationError("--rank and --gain are two goals: name one.")
-    }
-    if let gain, gain < 1 { throw ValidationError("--gain is a number of places from 1.") }
     if all, province != nil { throw ValidationError("--all is of all provinces: name none.") }
-    if goal == nil {
-      guard by == nil, !all else { throw ValidationError("Name the rank to reach with --rank.") }
+    if goal.named == nil {
+      guard by == nil, !all else { try goal.require(); return }
     } else {
       guard by != nil else { throw ValidationError("Name the final year with --by.") }
       guard all || province != nil else { throw ValidationError("Name a province, or take --all.") }
@@ -91,27 +84,28 @@ struct PlanCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard let goal, let by else { return try writeChecklist() }
-    if all { return try answerAll(goal, by) }
+    guard let wanted = goal.named, let by else { return try writeChecklist() }
+    if all { return try answerAll(wanted, by) }
     let data = try data.load()
-    let study = try study(data)
-    let answer = try study.answer(
-      for: data.gazetteer.province(named: province ?? ""), goal: goal, by: by)
+    let province = try data.gazetteer.province(named: province ?? "")
+    let study = try study(data, wanted, by, for: [province])
+    let answer = try study.answer(for: province, goal: wanted, by: by)
     try output.write(
       data.answer(
         table: answer.table(), display: answer.display(),
         settings: [
           ("command", .text("plan")), ("province", .text(answer.plan.province.nameVi)),
-          ("year", Cell(study.year)), ("rank", Cell(answer.target.goal)), ("by", Cell(by)),
-          ("chance", Cell(answer.chance)), ("score_needed", .number(answer.target.scoreNeeded)),
+          ("year", Cell(study.year)), ("goal", .text(wanted.words)),
+          ("rank", Cell(answer.target.goalRank)), ("by", Cell(by)),
+          ("chance", Cell(answer.chance?.probability)),
+          ("chance_error", Cell(answer.chance?.error)),
+          ("chance_unplanned", Cell(answer.odds?.unplanned.probability)),
+          ("probability", Cell(goal.probability)),
+          ("is_probable", answer.isProbable.map { .boolean($0) } ?? .empty),
+          ("score_needed", .number(answer.target.scoreNeeded)),
           ("effort", .number(answer.target.effort)),
           ("certificate", .text(answer.target.certificate.rawValue)),
-        ]), to: streams)
-  }
-
-  /// What is to be reached, if anything is.
-  private var goal: PlanStudy.Goal? {
-    rank.map(PlanStudy.Goal.rank) ?? gain.map(PlanStudy.Goal.gain)
+        ] + futures.settings), to: streams)
   }
 
   /// The list to tick, as it stands.
@@ -132,13 +126,23 @@ struct PlanCommand: ParsableCommand {
   }
 
   /// What all plans of the command share.
-  func study(_ data: LoadedData) throws -> PlanStudy {
+  func study(
+    _ data: LoadedData, _ goal: Goal, _ by: Int, for provinces: [Province]
+  ) throws -> PlanStudy {
     let year = try data.year(year)
+    let rule = try data.rule(year)
+    let history = try futures.history(data, self.data, year)
+    // A place in the region takes the scores of all there.
+    let watched = if case .regionPlace = goal { history.provinces } else { provinces }
     return PlanStudy(
-      data: data, year: year, rule: try data.rule(year), rules: try data.rules(),
-      sampled: try sampling.ranks(data, self.data, year),
+      data: data, year: year, rule: rule, rules: try data.rules(),
+      sampled: try futures.sampling.ranks(data, self.data, year),
       names: Names(language: output.lang, panel: data.panel), deadline: deadline,
       checklist: try list.load(data.datasets)?.list,
+      odds: try FutureOdds(
+        history, through: max(by, year + 1),
+        watching: watched.filter { history.place(of: $0) != nil }, futures),
+      probability: self.goal.probability,
       agencies: { try agencies($0, data) },
       calendar: { try reporting.calendar(data.datasets, of: $0) })
   }

@@ -59,23 +59,13 @@ struct TargetCommand: ParsableCommand {
         of: province, goal: goal.goal, by: by, under: terms, gaining: gain, panel: data.panel,
         rule: rule, rules: data.rules())
     }
-    var target = try plan(gaining: nil)
     let odds = try FutureOdds(
-      for: target,
-      RivalHistory(
-        data.panel, rule: rule,
-        errors: futures.sampling.errors(data, self.data, through: year)?.errors), futures)
-    var reached: Bool?
-    if let probability = goal.probability {
-      guard let odds else {
-        throw ValidationError(
-          "--probability rests on how rivals moved, and no past years to \(year) tell.")
-      }
-      let robust = try RobustTarget.least(forProbability: probability, in: odds.setting) {
-        try plan(gaining: $0)
-      }
-      (target, reached) = (robust.target, robust.isReached)
-    }
+      futures.history(data, self.data, year), through: max(by, year + 1),
+      watching: Futures.watched(
+        for: Aim(goal.goal, of: province, on: rule.scoreboard(of: data.panel)), of: province),
+      futures)
+    let (target, reached) = try RobustTarget.least(
+      forProbability: goal.probability, by: odds, from: year, plan: plan(gaining:))
     let answer = try TargetAnswer(
       target.alternatives(effort.plans), wanted: effort.plans, probability: goal.probability,
       odds, isRounded: output.isForPeople, sampled,

@@ -2,6 +2,7 @@ import ArgumentParsing
 import Indices
 import Panels
 import Plans
+import Scenarios
 import Tables
 
 /// Reported values against a plan.
@@ -52,7 +53,7 @@ struct TrackCommand: ParsableCommand {
 
   @OptionGroup var reporting: CalendarOptions
   @OptionGroup var list: ChecklistOptions
-  @OptionGroup var sampling: SamplingOptions
+  @OptionGroup var futures: FutureOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
   var streams = StandardStreams()
@@ -77,18 +78,15 @@ struct TrackCommand: ParsableCommand {
     let progress = Progress(of: plan, by: reports, on: date) { code in
       sampled.ranks?.error(of: code, province)
     }
-    let chance = plan.goal.flatMap { goal in
-      sampled.ranks.flatMap { PlanChance(of: goal, province, $0) }
-    }
+    let chances = try chances(of: plan, year, data)?.outlook(progress)
     let answer = ProgressAnswer(
       progress: progress,
-      chances: try chance.map { chance in
-        try PlanOutlook(of: progress) { try chance.probability($0) }
-      },
+      chances: chances,
       ranks: try PlanStanding(of: province, year, data).map { standing in
         PlanOutlook(of: progress) { standing.rank($0) }
       },
-      withoutChance: withoutChance(plan, sampled, chance), rivalYear: year,
+      withoutChance: withoutChance(plan, hasChance: chances != nil, year), rivalYear: year,
+      model: futures.rivals,
       // A year's survey is published in the spring of the next.
       laterYear: data.panel.years.last { $0 > year && $0 < date.year },
       calendar: try reporting.calendar(data.datasets, of: province),
@@ -106,9 +104,12 @@ struct TrackCommand: ParsableCommand {
       ("command", .text("track")), ("province", .text(plan.province.nameVi)),
       ("date", .text("\(answer.progress.date)")), ("year", Cell(answer.rivalYear)),
       ("rank", Cell(plan.goal.map(Double.init))), ("by", Cell(plan.finalYear)),
-      ("level", .number(answer.progress.level)), ("chance_before", Cell(chances?.before)),
-      ("chance_planned", Cell(chances?.planned)), ("chance_standing", Cell(chances?.standing)),
-      ("chance_projected", Cell(chances?.projected)),
+      ("level", .number(answer.progress.level)),
+      ("chance_before", Cell(chances?.before.probability)),
+      ("chance_planned", Cell(chances?.planned.probability)),
+      ("chance_standing", Cell(chances?.standing.probability)),
+      ("chance_projected", Cell(chances?.projected.probability)),
+      ("chance_error", Cell(chances.map { Swift.max($0.standing.error, $0.planned.error) })),
       ("rank_before", ranks.map { Cell($0.before) } ?? .empty),
       ("rank_planned", ranks.map { Cell($0.planned) } ?? .empty),
       ("rank_standing", ranks.map { Cell($0.standing) } ?? .empty),
@@ -116,29 +117,40 @@ struct TrackCommand: ParsableCommand {
       ("next_report", answer.due.first.map { .text("\($0.before)") } ?? .empty),
       ("checklist_items", Cell(counts.map { Double($0.reduce(0) { $0 + $1.items }) })),
       ("checklist_done", Cell(counts.map { Double($0.reduce(0) { $0 + $1.done }) })),
-    ]
+    ] + futures.settings
   }
 
   /// The errors of the year of the rivals, or why there are none.
   private func sampledYear(_ year: Int, _ data: LoadedData) throws -> SampledAnswer {
     do {
-      return try sampling.ranks(data, self.data, data.year(year))
+      return try futures.sampling.ranks(data, self.data, data.year(year))
     } catch let error as PanelError {
       // An analyst may plan from a year of which nothing is published.
-      guard case .noFigures = error, sampling.isUntouched else { throw error }
+      guard case .noFigures = error, futures.sampling.isUntouched else { throw error }
       return .none("No sampling errors: there are no figures for \(year).")
     }
   }
 
+  /// How chances are told; nil where they cannot be.
+  private func chances(
+    of plan: Plan, _ year: Int, _ data: LoadedData
+  ) throws -> TrackedChances? {
+    // An analyst may plan from a year of which nothing is published, or that has no rule.
+    guard data.panel.years.contains(year),
+      try data.datasets.ruleYears(of: DataOptions.subindex).contains(year),
+      !data.panel.ingredients(of: DataOptions.subindex, in: year).isEmpty
+    else { return nil }
+    return TrackedChances(plan, try futures.history(data, self.data, year), futures)
+  }
+
   /// Why the chance of the goal is not told.
-  private func withoutChance(
-    _ plan: Plan, _ sampled: SampledAnswer, _ chance: PlanChance?
-  ) -> String? {
-    if chance != nil { return nil }
-    guard plan.goal != nil else {
-      return "The plan names no rank (goal_rank): no chance is told."
+  private func withoutChance(_ plan: Plan, hasChance: Bool, _ year: Int) -> String? {
+    if hasChance { return nil }
+    if plan.goal == nil { return "The plan names no rank (goal_rank): no chance is told." }
+    if plan.finalYear <= year {
+      return "The survey of \(plan.finalYear) is out: there is no chance to tell any more."
     }
-    return sampled.notes.first
-      ?? "No chance is told: the province has no score, or every rank will do."
+    return
+      "No chance is told: there are no figures, no rule or no past of \(year) for the province."
   }
 }

@@ -11,15 +11,18 @@ struct PlanAnswer {
   let plan: Plan
   /// The target in the plan's round numbers.
   let target: Target
-  /// The chance of the goal in every year; nil where it is not known, or only the last was asked for.
+  /// The chances of the goal; nil where no past years tell how rivals move.
   let odds: TargetOdds?
-  /// The chance of the goal in the last year; nil where it is not known.
-  let chance: Double?
+  /// Whether the goal is as likely as was asked for; nil where nothing was.
+  let isProbable: Bool?
   let sampled: SampledAnswer
   let agencies: Agencies
   let calendar: ReportingCalendar?
   let checklist: Checklist?
   let names: Names
+
+  /// The chance of the goal in the last year.
+  var chance: SimulatedChance? { odds?.chances.last }
 
   private var words: PlanWords { PlanWords(language: names.language) }
 
@@ -45,8 +48,8 @@ struct PlanAnswer {
     if let odds {
       let share = NumberFormat.percentage(decimals: 0)
       rows.append(
-        [.text(words.chance(of: target.goal))] + odds.path.map { .text(share.string($0)) }
-          + [.text("")])
+        [.text(words.chance(of: target.goal)), .text("")]
+          + odds.chances.map { .text(share.string($0.probability)) } + [.text("")])
     }
     return Table(
       title: title, columns: [words.indicator] + target.path.map { "\($0.year)" } + [words.lead],
@@ -56,9 +59,9 @@ struct PlanAnswer {
   private var title: String {
     let (name, now) = (names.province(target.province), target.standing.rank)
     return words(
-      "\(name): plan from rank \(now) in \(plan.currentYear) to rank \(target.goal) or better by "
+      "\(name): plan from rank \(now) in \(plan.currentYear) to \(target.goal.words) by "
         + "\(plan.finalYear) – \(target.certificate.rawValue)",
-      "\(name): kế hoạch từ hạng \(now) năm \(plan.currentYear) đến hạng \(target.goal) hoặc cao hơn vào "
+      "\(name): kế hoạch từ hạng \(now) năm \(plan.currentYear) đến \(words.goal(target.goal)) vào "
         + "năm \(plan.finalYear)")
   }
 
@@ -87,9 +90,10 @@ struct PlanAnswer {
     }
     return words(
       target.note(on: odds),
-      "Khả năng đạt hạng \(target.goal) hoặc cao hơn trong khảo sát năm \(plan.finalYear) theo kế hoạch này: "
-        + "\(share.string(odds.path.last ?? 0)), khi điểm thực của các tỉnh khác giữ nguyên và mẫu doanh nghiệp "
-        + "được chọn lại. Kế hoạch tăng \(two.string(odds.gain, isSigned: true)) điểm; mức tăng cần có: "
+      "Khả năng đạt \(words.goal(target.goal)) trong khảo sát năm \(plan.finalYear) theo kế hoạch này: "
+        + "\(share.string(chance?.probability ?? 0)) (nếu không có kế hoạch: "
+        + "\(share.string(odds.unplanned.probability))), khi các tỉnh khác tiếp tục thay đổi như trước đây và mẫu doanh "
+        + "nghiệp được chọn lại. Kế hoạch tăng \(two.string(odds.gain, isSigned: true)) điểm; mức tăng cần có: "
         + "\(needed.joined(separator: ", ")).")
   }
 

@@ -1,4 +1,6 @@
 import Plans
+import Reports
+import Scenarios
 
 /// The words of plans, in English and Vietnamese.
 struct PlanWords {
@@ -22,7 +24,25 @@ struct PlanWords {
   var province: String { self("province", "tỉnh") }
   var chance: String { self("chance", "khả năng") }
 
-  func chance(of rank: Int) -> String { self("chance of \(rank)", "khả năng đạt hạng \(rank)") }
+  func chance(of goal: Goal) -> String { self(goal.chanceName, "khả năng đạt \(self.goal(goal))") }
+
+  /// A goal in words.
+  func goal(_ goal: Goal) -> String {
+    switch goal {
+    case .rank(let rank): self(goal.words, "hạng \(rank) hoặc cao hơn")
+    case .ranks(let ranks): self(goal.words, "hạng \(ranks.lowerBound)–\(ranks.upperBound)")
+    case .top(let count): self(goal.words, "nhóm \(count) tỉnh đầu")
+    case .places(let count): self(goal.words, "tăng \(count) bậc")
+    case .regionPlace(let place): self(goal.words, "hạng \(place) trong vùng hoặc cao hơn")
+    case .tier(let tier):
+      self(
+        goal.words,
+        "nhóm \(tier == .top ? "đầu" : tier == .middle ? "giữa hoặc cao hơn" : "cuối")")
+    case .median: self(goal.words, "mức trên trung vị")
+    case .score(let score):
+      self(goal.words, "điểm \(NumberFormat.decimals(2).string(score))")
+    }
+  }
 
   /// How an indicator stands.
   func status(_ status: Progress.Status) -> String {

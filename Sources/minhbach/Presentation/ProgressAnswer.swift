@@ -1,19 +1,22 @@
 import Panels
 import Plans
 import Reports
+import Scenarios
 import Tables
 
 /// How a plan stands, for programs and for people.
 struct ProgressAnswer {
   let progress: Progress
   /// The chance of the goal; nil where the plan has none, or it is not known.
-  let chances: PlanOutlook<Double>?
+  let chances: PlanOutlook<SimulatedChance>?
   /// The rank by the rule of the plan's current year, rivals held still; nil where that is not known.
   let ranks: PlanOutlook<Int>?
   /// Why the chance is not known.
   let withoutChance: String?
   /// The year of the rivals and the rule.
   let rivalYear: Int
+  /// How rivals move from then on.
+  let model: RivalModelChoice
   /// A later year whose survey was published by the day, if its figures are at hand.
   let laterYear: Int?
   let calendar: ReportingCalendar?
@@ -139,15 +142,18 @@ struct ProgressAnswer {
   private func chanceNote(_ words: PlanWords) -> String? {
     guard let chances, let goal = plan.goal else { return nil }
     let share = NumberFormat.percentage(decimals: 0)
-    let (before, planned) = (share.string(chances.before), share.string(chances.planned))
-    let (standing, projected) = (share.string(chances.standing), share.string(chances.projected))
+    func told(_ chance: SimulatedChance) -> String { share.string(chance.probability) }
+    let (before, planned) = (told(chances.before), told(chances.planned))
+    let (standing, projected) = (told(chances.standing), told(chances.projected))
+    let error = NumberFormat.percentage(decimals: 1).string(chances.standing.error)
     return words(
       "Rank \(goal) or better in the survey of \(plan.finalYear): \(before) without the plan, \(planned) by it; "
         + "\(standing) with what is reported and nothing more, \(projected) if what is behind stays as far behind "
-        + "and the rest is done. Rivals' true scores are held as in \(rivalYear), all firms sampled anew.",
+        + "and the rest is done (each ± \(error) for the number of futures). Rivals, and what is neither planned nor "
+        + "reported, move from \(rivalYear) on by the model \(model.rawValue), and all firms are sampled anew.",
       "Hạng \(goal) hoặc cao hơn trong khảo sát năm \(plan.finalYear): \(before) nếu không có kế hoạch, "
         + "\(planned) theo kế hoạch; \(standing) nếu giữ như đã báo cáo, \(projected) nếu phần chậm vẫn chậm như "
-        + "hiện nay và phần còn lại hoàn thành.")
+        + "hiện nay và phần còn lại hoàn thành; các tỉnh khác thay đổi như trước đây.")
   }
 
   private func laterNote(_ words: PlanWords) -> String? {
