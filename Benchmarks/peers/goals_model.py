@@ -21,9 +21,9 @@ class Question:
         folder = pathlib.Path(folder)
         weights, direction = column(folder / "meta.csv", "weight"), column(folder / "meta.csv", "direction")
         with open(folder / "cross_63.csv", encoding="utf-8") as file:
-            rows = list(csv.reader(file))[1:]
-        values = np.array([[float(cell) for cell in row[1:]] for row in rows])
-        units = [row[0] for row in rows]
+            rows = list(csv.DictReader(file))
+        values = np.array([[float(row[f"x{k:02}"]) for k in range(1, 14)] for row in rows])
+        units = [row["unit"] for row in rows]
         points = 1 + 9 * (values - values.min(0)) / (values.max(0) - values.min(0))
         points = np.where(direction > 0, points, 11 - points)
         costs = folder / "w10_params.csv"

@@ -1,4 +1,4 @@
-"""What the peers of ranks.py and sensitivity.py share: their command line, and the times of a core.
+"""What the peers of ranks.py, sensitivity.py and goals.py share: their command line, and the times of a core.
 
     python3 STUDY_PEER.py FOLDER CASE REPETITIONS OUTPUT
 """
@@ -11,7 +11,8 @@ import time
 import numpy as np
 
 folder, case, repetitions, output = sys.argv[1:]
-draws = int(float(case.removeprefix("fixed"))) if case[-1].isdigit() else 0
+number = case.removeprefix("fixed")
+draws = int(float(number)) if number[:1].isdigit() else 0
 
 
 def answers_of_counts(counts):

@@ -58,11 +58,8 @@ public struct GoalNeeds: Sendable, Hashable {
   public init(
     of unit: Int, scores: [Double], errors: [Double], to rank: Int, _ replicates: Replicates
   ) {
-    let bars = Self.bars(of: scores, errors: errors, at: [rank], replicates)
-    values = (0..<errors.count / scores.count).map { future in
-      let own = scores[unit] + errors[future * scores.count + unit]
-      return (own >= bars[2 * future] ? bars[2 * future + 1] : bars[2 * future]) - own
-    }
+    let drawn = DrawnScores(scores, errors: errors, at: [rank], replicates)
+    values = drawn.needs(of: unit, to: 0)
   }
 
   /// The gains that bring each of many units to each of several ranks while all others stay where they are.
@@ -73,9 +70,20 @@ public struct GoalNeeds: Sendable, Hashable {
   /// - Returns: one gain per unit and rank, unit by unit; below zero where more is there than is needed.
   /// - Precondition: there are two units or more.
   public static func gains(of scores: [Double], to ranks: [Int]) -> [Double] {
-    gains(
-      of: scores, errors: scores.map { _ in 0 }, to: ranks, probability: 1,
-      Replicates(seed: 0, threads: 1))
+    precondition(scores.count > 1, "ranks are those of several units")
+    precondition(
+      ranks.allSatisfy { (1..<scores.count).contains($0) },
+      "a rank is one of the units', not the last")
+    let descending = scores.sorted(by: >)
+    var gains: [Double] = []
+    gains.reserveCapacity(scores.count * ranks.count)
+    for own in scores {
+      for rank in ranks {
+        // Who stands at the rank or above has the next one for rival there.
+        gains.append(descending[own >= descending[rank - 1] ? rank : rank - 1] - own)
+      }
+    }
+    return gains
   }
 
   /// The gains that bring each of many units to each of several ranks with a given probability.
@@ -95,61 +103,15 @@ public struct GoalNeeds: Sendable, Hashable {
     of scores: [Double], errors: [Double], to ranks: [Int], probability: Double,
     _ replicates: Replicates
   ) -> [Double] {
-    let units = scores.count
-    let bars = bars(of: scores, errors: errors, at: ranks, replicates)
-    let futures = errors.count / units
-    let place = place(of: probability, among: futures)
-    // Unit by unit the needs are few enough to stay near the processor.
-    let parts = replicates.chunks(of: 0..<units, length: 4) { range in
-      var found: [Double] = []
-      var needs = [Double](repeating: 0, count: futures)
-      for unit in range {
-        for rank in ranks.indices {
-          for future in 0..<futures {
-            let own = scores[unit] + errors[future * units + unit]
-            let bar = (rank * futures + future) * 2
-            needs[future] = (own >= bars[bar] ? bars[bar + 1] : bars[bar]) - own
-          }
-          found.append(needs.select(place))
-        }
+    let drawn = DrawnScores(scores, errors: errors, at: ranks, replicates)
+    let place = place(of: probability, among: drawn.futures)
+    let parts = replicates.chunks(of: scores.indices, length: 4) { units in
+      var room = drawn.room
+      return units.flatMap { unit in
+        ranks.indices.map { drawn.need(at: place, of: unit, to: $0, into: &room) }
       }
-      return found
     }
     return parts.flatMap { $0 }
-  }
-
-  /// The scores at each rank and at the one after, of all units: rank by rank, future by future.
-  ///
-  /// Who stands at the rank or above has the next one for rival there; all others have the one at it.
-  private static func bars(
-    of scores: [Double], errors: [Double], at ranks: [Int], _ replicates: Replicates
-  ) -> [Double] {
-    let units = scores.count
-    precondition(units > 1 && !errors.isEmpty, "ranks are those of several units in futures")
-    precondition(errors.count % units == 0, "every future has one error per unit")
-    precondition(
-      ranks.allSatisfy { (1..<units).contains($0) }, "a rank is one of the units', not the last")
-    let futures = errors.count / units
-    let length = 64
-    let parts = replicates.chunks(of: 0..<futures, length: length) { range in
-      var found: [Double] = []
-      found.reserveCapacity(range.count * ranks.count * 2)
-      var drawn = scores
-      for future in range {
-        for unit in 0..<units { drawn[unit] = scores[unit] + errors[future * units + unit] }
-        drawn.sort(by: >)
-        for rank in ranks { found += [drawn[rank - 1], drawn[rank]] }
-      }
-      return found
-    }
-    var bars = [Double](repeating: 0, count: futures * ranks.count * 2)
-    for (chunk, part) in parts.enumerated() {
-      for (offset, value) in part.enumerated() {
-        let (future, rest) = offset.quotientAndRemainder(dividingBy: 2 * ranks.count)
-        bars[((rest / 2) * futures + chunk * length + future) * 2 + rest % 2] = value
-      }
-    }
-    return bars
   }
 }
 
@@ -157,8 +119,12 @@ extension [Double] {
   /// The number that would stand at a place if all were in ascending order; they are put into another order.
   ///
   /// Hoare's selection (1961, doi:10.1145/366622.366647), the pivot the median of three.
-  internal mutating func select(_ place: Int) -> Double {
-    var (low, high) = (startIndex, endIndex - 1)
+  /// - Parameters:
+  ///   - place: from zero.
+  ///   - count: how many numbers from the first on are looked at; nil for all.
+  /// - Returns: the number.
+  internal mutating func select(_ place: Int, of count: Int? = nil) -> Double {
+    var (low, high) = (0, (count ?? self.count) - 1)
     while low < high {
       let middle = low + (high - low) / 2
       let (a, b, c) = (self[low], self[middle], self[high])

@@ -20,18 +20,28 @@ public struct EffortCurve: Sendable {
   /// - Parameter levers: any number; grids, fixed efforts and the number of levers changed are left out of
   ///   account, so that the curve lies nowhere above the least effort that counts them.
   public init(_ levers: [Lever]) {
-    var order: [Int] = []
-    order.reserveCapacity(levers.count)
+    var order = Array(levers.indices)
     let rates = levers.map { $0.gain / $0.effort }
     // A dozen levers are soonest put in order one by one.
     for lever in levers.indices {
-      var place = order.count
-      while place > 0, rates[order[place - 1]] < rates[lever] { place -= 1 }
-      order.insert(lever, at: place)
+      var place = lever
+      while place > 0, rates[order[place - 1]] < rates[lever] {
+        order[place] = order[place - 1]
+        place -= 1
+      }
+      order[place] = lever
     }
-    var gain = levers.reduce(0) { $0 + $1.gain * $1.least }
-    var effort = levers.reduce(0) { $0 + $1.effort * $1.least }
-    var (gains, efforts) = ([gain], [effort])
+    var gain = 0.0
+    var effort = 0.0
+    for index in levers.indices {
+      gain += levers[index].gain * levers[index].least
+      effort += levers[index].effort * levers[index].least
+    }
+    var (gains, efforts): ([Double], [Double]) = ([], [])
+    gains.reserveCapacity(levers.count + 1)
+    efforts.reserveCapacity(levers.count + 1)
+    gains.append(gain)
+    efforts.append(effort)
     for index in order {
       let lever = levers[index]
       let change = lever.most - lever.least
