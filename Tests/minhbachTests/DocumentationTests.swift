@@ -27,7 +27,7 @@ import Testing
   @Test(arguments: [
     "README.md", "docs/cases.md", "docs/methods/calibration.md", "docs/methods/explain.md",
     "docs/methods/history.md", "docs/methods/ranks.md", "docs/methods/regression.md",
-    "docs/methods/respondents.md",
+    "docs/methods/respondents.md", "docs/methods/targets.md",
   ])
   func theSessionsShownAreTheOutputsPrinted(document: String) throws {
     let text = try String(contentsOfFile: Bundled.checkout + "/" + document, encoding: .utf8)

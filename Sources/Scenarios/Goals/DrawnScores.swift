@@ -85,6 +85,7 @@ internal struct DrawnScores: Sendable {
   ///   - unit: the number of the unit.
   ///   - rank: the number of the rank among those that were asked for.
   ///   - room: a room of these; what stands in it is lost.
+  /// - Returns: the need.
   internal func need(
     at place: Int, of unit: Int, to rank: Int, into room: inout [Double]
   ) -> Double {
