@@ -1,26 +1,30 @@
 public import Optimisation
 
 extension EffortProgram {
-  /// After how many nodes a search is broken off where nothing else is said.
-  public static let usualNodes = 200_000
+  /// After how many nodes our search, and that of the solver, is broken off where nothing else is said.
+  ///
+  /// A node of the solver takes a hundred times as long; either ends within some seconds.
+  internal static let usualNodes = (own: 200_000, solver: 20_000)
 
   /// Finds the plan of least effort, or proves that there is none.
   ///
   /// Without fixed efforts, grids and conditions the closed form answers; without conditions a branch and
   /// bound of ours; else the solver CBC, which keeps goals and conditions to 1e-7.
   ///
-  /// - Parameter nodes: after how many nodes a search is broken off.
+  /// - Parameter nodes: after how many nodes a search is broken off; nil for 200,000, and 20,000 of the solver.
   /// - Returns: the plan; where the goal cannot be had the one that gains most.
   /// - Throws: `OptimisationError` where the solver is needed and is missing or gives up.
-  public func plan(nodes: Int = usualNodes) throws(OptimisationError) -> EffortPlan {
+  public func plan(nodes: Int? = nil) throws(OptimisationError) -> EffortPlan {
     if isStraight {
       let curve = EffortCurve(levers)
       guard let bound = curve.dualBound(of: goal) else { return try bestGain() }
       return EffortPlan(
         self, changes: curve.changes(for: goal), certificate: .optimal(bound: bound))
     }
-    guard conditions.isEmpty else { return try solverPlan(nodes: nodes) }
-    let search = EffortSearch(self, nodes: nodes)
+    guard conditions.isEmpty else {
+      return try solverPlan(nodes: nodes ?? Self.usualNodes.solver)
+    }
+    let search = EffortSearch(self, nodes: nodes ?? Self.usualNodes.own)
     if let best = search.best {
       return EffortPlan(
         self, changes: best,

@@ -154,7 +154,7 @@ import Testing
     for number in 0..<40 {
       let program = program(kind, levers: 4 + number % 9, &random)
       let own = try program.plan()
-      let solved = try program.solverPlan(nodes: EffortProgram.usualNodes)
+      let solved = try program.solverPlan(nodes: EffortProgram.usualNodes.solver)
       #expect(own.isFeasible == solved.isFeasible, "\(number)")
       // Of plans that fall short only the gain is the same.
       if own.isFeasible {
