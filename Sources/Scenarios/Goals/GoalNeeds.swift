@@ -46,6 +46,27 @@ public struct GoalNeeds: Sendable, Hashable {
     return max(1, min(count, Int(share))) - 1
   }
 
+  /// What is lacking to a place among some rivals in each future, whatever made them.
+  ///
+  /// - Parameters:
+  ///   - place: the place wanted; it counts from one.
+  ///   - own: the own score in each future.
+  ///   - rivals: the rivals' scores, future by future.
+  /// - Precondition: there is a future, with as many rivals in each, no fewer than the place.
+  public init(to place: Int, own: [Double], rivals: [Double]) {
+    precondition(!own.isEmpty && rivals.count % own.count == 0, "needs are those of futures")
+    let count = rivals.count / own.count
+    precondition((1...max(1, count)).contains(place) && count > 0, "the place is a rival's")
+    var room = [Double](repeating: 0, count: count)
+    var needs: [Double] = []
+    needs.reserveCapacity(own.count)
+    for future in own.indices {
+      for rival in 0..<count { room[rival] = rivals[future * count + rival] }
+      needs.append(room.select(count - place) - own[future])
+    }
+    self.init(needs)
+  }
+
   /// What one of many units lacks to a rank in each future.
   ///
   /// - Parameters:

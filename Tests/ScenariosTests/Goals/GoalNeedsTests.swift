@@ -68,6 +68,21 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 2, 6]) func rivalsByThemselvesGiveTheSame(place: Int) {
+    var random = SplitMix64(seed: 5)
+    let (units, futures) = (7, 30)
+    let errors = (0..<units * futures).map { _ in Double.random(in: -1...1, using: &random) }
+    let still = (0..<units).map { _ in 6.0 }
+    let own = (0..<futures).map { 6 + errors[$0 * units + 2] }
+    let rivals = (0..<futures).flatMap { future in
+      (0..<units).filter { $0 != 2 }.map { 6 + errors[future * units + $0] }
+    }
+    #expect(
+      GoalNeeds(to: place, own: own, rivals: rivals)
+        == GoalNeeds(
+          of: 2, scores: still, errors: errors, to: place, Replicates(seed: 1, threads: 1)))
+  }
+
   @Test func standingStillTheNeedIsTheDistanceToTheRival() {
     let gains = GoalNeeds.gains(of: [3, 1, 2], to: [1, 2])
     #expect(gains == [-1, -2, 2, 1, 1, -1])
