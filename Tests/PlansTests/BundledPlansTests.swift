@@ -20,6 +20,8 @@ import Testing
       "indicator,current,target_2018,target_2019,target_2020,unit,lead,support,deadline,province,"
       + "current_year,goal_rank",
     "examples/daknong-reports.csv": "period,indicator,value,source",
+    "examples/quangngai-at-least.csv": "province,rule,year,indicator,at_least",
+    "examples/quangngai-exactly.csv": "province,rule,year,indicator,value",
     "examples/quangngai-2021.csv":
       "indicator,current,target_2021,target_2025,unit,lead,support,deadline,province,current_year",
     "figures.csv":

@@ -1,0 +1,79 @@
+import Indices
+import Panels
+import Scenarios
+import Statistics
+import TestSupport
+import Testing
+
+@Suite struct RobustTargetTests {
+  private static func setting(
+    _ model: RivalModelChoice = .panel, draws: Int = 1000
+  ) throws -> RobustTarget.Setting {
+    try RobustTarget.Setting(
+      RivalModelTests.history(2017), model: model.model, draws: draws,
+      replicates: Replicates(seed: 1))
+  }
+
+  private static func plan(
+    _ goal: Goal, gaining gain: Double?, province: String = "Đắk Nông"
+  ) throws -> Target {
+    try Target(
+      of: Bundled.gazetteer().province(named: province), goal: goal, by: 2020, gaining: gain,
+      panel: Bundled.panel(), rule: Bundled.rule(2017), rules: Bundled.rules())
+  }
+
+  @Test(arguments: [Goal.rank(40), .median, .regionPlace(2), .score(6.4), .places(20)])
+  func thePlanFoundIsLikelyEnoughAndOneOfLessGainIsNot(_ goal: Goal) throws {
+    let setting = try Self.setting()
+    let found = try RobustTarget.least(forProbability: 0.8, in: setting) {
+      try Self.plan(goal, gaining: $0)
+    }
+    #expect(found.isReached && found.chances.count == 3)
+    #expect(try #require(found.chances.last).probability >= 0.8)
+    // A hundredth of a point less is a plan that is not.
+    let gain = found.target.scoreNeeded - found.target.standing.score
+    let less = try RobustTarget(Self.plan(goal, gaining: gain - 0.01), in: setting)
+    #expect(try #require(less.chances.last).probability < 0.8)
+  }
+
+  @Test func whatIsMissingTellsTheChance() throws {
+    let robust = try RobustTarget(Self.plan(.rank(40), gaining: nil), in: Self.setting())
+    let chance = try #require(robust.chances.last).probability
+    // Equal scores share the better rank: none is missing within the tolerance of ties.
+    #expect(robust.missing.probability(gaining: Ranking.ofScores.tolerance) == chance)
+    // So much more in every future, and the goal is had in nine of ten.
+    let more = robust.missing.gain(forProbability: 0.9)
+    #expect(robust.missing.probability(gaining: more) >= 0.9)
+  }
+
+  @Test func whoIsThereAlreadyHoldsStill() throws {
+    let found = try RobustTarget.least(forProbability: 0.2, in: Self.setting()) {
+      try Self.plan(.rank(40), gaining: $0)
+    }
+    #expect(found.isReached && found.target.effort == 0)
+  }
+
+  @Test func aGoalThatNoPlanMakesLikelyIsToldWithTheBest() throws {
+    let found = try RobustTarget.least(forProbability: 0.99, in: Self.setting()) {
+      try Self.plan(.rank(1), gaining: $0)
+    }
+    #expect(!found.isReached)
+    let best = try RobustTarget(Self.plan(.rank(1), gaining: 100), in: Self.setting())
+    #expect(best.target.certificate == .infeasible)
+    #expect(found.chances.last?.probability == best.chances.last?.probability)
+  }
+
+  @Test func targetsAreFloorsAndDoNoHarm() throws {
+    let setting = try Self.setting()
+    let none = try RobustTarget(Self.plan(.rank(40), gaining: 0), in: setting)
+    var before = try #require(none.chances.last).probability
+    for gain in [0.05, 0.2, 0.4, 0.8] {
+      let robust = try RobustTarget(Self.plan(.rank(40), gaining: gain), in: setting)
+      let chance = try #require(robust.chances.last).probability
+      // The same futures, in each of which no figure is worse; another set of indicators may do less elsewhere.
+      #expect(chance >= none.chances[2].probability)
+      #expect(chance >= before - 0.02)
+      before = chance
+    }
+  }
+}
