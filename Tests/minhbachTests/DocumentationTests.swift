@@ -26,7 +26,9 @@ import Testing
   /// A last line of `…` stands for the rest of the output.
   @Test(arguments: [
     "README.md", "docs/cases.md", "docs/methods/calibration.md", "docs/methods/explain.md",
-    "docs/methods/history.md", "docs/methods/ranks.md", "docs/methods/regression.md", "docs/methods/respondents.md", "docs/methods/targets.md", "docs/methods/forecasts.md", "docs/methods/scenarios.md",
+    "docs/methods/history.md", "docs/methods/ranks.md", "docs/methods/regression.md",
+    "docs/methods/respondents.md", "docs/methods/targets.md", "docs/methods/forecasts.md",
+    "docs/methods/scenarios.md",
   ])
   func theSessionsShownAreTheOutputsPrinted(document: String) throws {
     let text = try String(contentsOfFile: Bundled.checkout + "/" + document, encoding: .utf8)

@@ -86,23 +86,41 @@ import Testing
         "Error: Name a scenario file, or --province or --all for a forecast without one; 'minhbach scenario "
           + "new PROVINCE' writes a scenario to fill in.", 64
       ),
-      (["simulate", "--all", "--province", "Huế"], "Error: --all tells of every province: leave out --province.", 64),
+      (
+        ["simulate", "--all", "--province", "Huế"],
+        "Error: --all tells of every province: leave out --province.", 64
+      ),
       (["simulate", "nowhere.csv"], "Error: nowhere.csv: there is no such file", 66),
-      (["simulate", "--all", "--draws", "5"], "Error: --draws is a number from 100 to 2000000.", 64),
-      (["simulate", "--all", "--through", "2019"], "Error: the final year 2019 must come after 2019", 64),
+      (
+        ["simulate", "--all", "--draws", "5"], "Error: --draws is a number from 100 to 2000000.", 64
+      ),
+      (
+        ["simulate", "--all", "--through", "2019"],
+        "Error: the final year 2019 must come after 2019", 64
+      ),
       (["simulate", "--all", "--rank", "0"], "Error: rank 0 is not one of 1 to 63", 64),
       (
         ["simulate", "--all", "--median", "--probability", "0.5"],
         "Error: --probability is for 'minhbach target'; here it is the answer.", 64
       ),
-      (["scenario", "new", "Huế", "--through", "2019"], "Error: the final year 2019 must come after 2019", 64),
+      (
+        ["scenario", "new", "Huế", "--through", "2019"],
+        "Error: the final year 2019 must come after 2019", 64
+      ),
       (
         ["backtest", "--rivals", "panel,crystal"],
-        "Error: --rivals: there is no model \"crystal\"; there are panel, resampled, drift, held.", 64
+        "Error: --rivals: there is no model \"crystal\"; there are panel, resampled, drift, held.",
+        64
       ),
-      (["backtest", "--rivals", "panel,panel"], "Error: --rivals names each model once, such as panel,held.", 64),
+      (
+        ["backtest", "--rivals", "panel,panel"],
+        "Error: --rivals names each model once, such as panel,held.", 64
+      ),
       (["backtest", "--horizon", "0"], "Error: --horizon is a number of years from 1 to 20.", 64),
-      (["backtest", "--from", "2018", "--to", "2017"], "Error: --from 2018 comes after --to 2017.", 64),
+      (
+        ["backtest", "--from", "2018", "--to", "2017"], "Error: --from 2018 comes after --to 2017.",
+        64
+      ),
     ] as [([String], String, Int32)])
   func aQuestionThatCannotBeAnsweredIsRefused(
     arguments: [String], message: String, code: Int32
@@ -121,7 +139,7 @@ import Testing
     let rows = try records(
       "backtest", "--rivals", "panel", "--from", "2017", "--draws", "500")
     // 2017 to 2019, one to three years ahead to 2020, and all together.
-    #expect(try rows.map { $0.optionalText("horizon") } == ["1", "2", "3", nil])
+    #expect(rows.map { $0.optionalText("horizon") } == ["1", "2", "3", nil])
     #expect(try rows.map { try $0.integer("cases") } == [189, 126, 63, 378])
     for row in rows { #expect((0.8...1).contains(try row.number("coverage"))) }
     let bins = try records(

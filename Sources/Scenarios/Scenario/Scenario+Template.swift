@@ -26,9 +26,8 @@ extension Scenario {
     return Table(
       title: "scenario",
       columns: [
-        Column.province, Column.rule, Column.year, Column.indicator, Column.value, "current",
-        "unit",
-        "name",
+        Column.province, Column.rule, Column.year, Column.indicator, Column.atLeast, Column.value,
+        "current", "unit", "name",
       ],
       rows: (rule.year + 1...last).flatMap { year in
         zip(rule.indicators, values).map { code, value in

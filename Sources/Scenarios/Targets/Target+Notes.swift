@@ -17,8 +17,8 @@ extension Target {
         .map { name($0.component.indicator) } : []
     return [
       outcome(name),
-      "Rivals and ranges are held as in \(rule.year): rivals will move, and where the whole country "
-        + "moves, so must the values.",
+      "The least effort is found with rivals and ranges held as in \(rule.year): rivals will move, and where "
+        + "the whole country moves, so must the values.",
       atLimit.isEmpty || certificate == .infeasible
         ? nil : "At the limit of what is allowed: \(atLimit.joined(separator: ", ")).",
       YearlyVariation.borrowedNote(on: borrowed, through: rule.year), measureNote,

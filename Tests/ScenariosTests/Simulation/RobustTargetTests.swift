@@ -1,6 +1,7 @@
 import Indices
 import Panels
 import Scenarios
+import Sensitivity
 import Statistics
 import TestSupport
 import Testing
