@@ -5,11 +5,11 @@ import Panels
 import Statistics
 
 extension ScenarioStudy {
-  /// The futures, a row for each province and year.
+  /// The futures, a row for each province, year and goal.
   ///
   /// Columns: province, year; score_mean and its error, score_p05 … score_p95; rank_mean and its error, rank_p05 …
   /// rank_p95; held_rank_p05, held_rank_p50 and held_rank_p95, rivals held; unplanned_rank_p50, without the
-  /// scenario; and where a goal was named probability_target with its error, probability_within (of an interval of
+  /// scenario; and where goals were named the goal, probability_target with its error, probability_within (of an interval of
   /// ranks), held_probability and unplanned_probability. Errors are those that the number of draws leaves.
   ///
   /// - Returns: a table with notes.
@@ -21,7 +21,7 @@ extension ScenarioStudy {
         + shares.map { "score_\($0)" } + ["rank_mean", "rank_mean_error"]
         + shares.map { "rank_\($0)" }
         + [
-          "held_rank_p05", "held_rank_p50", "held_rank_p95", "unplanned_rank_p50",
+          "held_rank_p05", "held_rank_p50", "held_rank_p95", "unplanned_rank_p50", "goal",
           "probability_target", "probability_target_error", "probability_within",
           "held_probability", "unplanned_probability",
         ],
@@ -32,7 +32,8 @@ extension ScenarioStudy {
           + Self.levels.map { .number(row.ranks.quantile($0)) }
           + [0.05, 0.5, 0.95].map { .number(row.heldRanks.quantile($0)) }
           + [
-            .number(row.unplannedRanks.quantile(0.5)), Cell(row.chance?.probability),
+            .number(row.unplannedRanks.quantile(0.5)), .text(row.goal?.words ?? ""),
+            Cell(row.chance?.probability),
             Cell(row.chance?.error), Cell(row.chance?.within), Cell(row.heldChance?.probability),
             Cell(row.unplannedChance?.probability),
           ]

@@ -21,6 +21,8 @@ public struct ScenarioStudy: Sendable {
     public let heldRanks: RankDistribution
     /// The ranks without the scenario.
     public let unplannedRanks: RankDistribution
+    /// The goal that chances are of; nil where none was named.
+    public let goal: Goal?
     /// The chance of the goal; nil where none was named.
     public let chance: SimulatedChance?
     /// The chance with rivals held.
@@ -42,11 +44,11 @@ public struct ScenarioStudy: Sendable {
   public let ranges: Simulation.Ranges
   /// The years to come.
   public let years: ClosedRange<Int>
-  /// The goal; nil where none was named.
-  public let goal: Goal?
+  /// The goals named.
+  public let goals: [Goal]
   /// The number of futures drawn.
   public let draws: Int
-  /// A row for each province asked about and year.
+  /// A row for each province asked about, year and goal; one for each year where no goal was named.
   public let rows: [Row]
 
   /// Draws the futures.
@@ -54,7 +56,7 @@ public struct ScenarioStudy: Sendable {
   /// - Parameters:
   ///   - scenario: what provinces set out to do.
   ///   - provinces: the provinces asked about.
-  ///   - goal: what each of them wants; nil for nothing.
+  ///   - goals: what each of them wants.
   ///   - last: the last year.
   ///   - history: what is known of the past.
   ///   - board: the scores of the rule's year.
@@ -64,20 +66,24 @@ public struct ScenarioStudy: Sendable {
   ///   - replicates: what they are repeated by, and how many threads work.
   /// - Throws: `ScenarioError`; `IndexError.notRanked` where a province is not scored.
   public init(
-    of scenario: Scenario, for provinces: [Province], goal: Goal?, through last: Int,
+    of scenario: Scenario, for provinces: [Province], goals: [Goal] = [], through last: Int,
     history: RivalHistory, board: Scoreboard, model: RivalModelChoice, ranges: Simulation.Ranges,
     draws: Int, replicates: Replicates
   ) throws {
     for province in provinces where history.place(of: province) == nil {
       throw IndexError.notRanked(province: province.nameVi, year: history.rule.year)
     }
-    let aims = try provinces.map { province in
-      try goal.map { try Aim($0, of: province, on: board) }
+    let aims = try provinces.map { province -> [Aim?] in
+      let aims = try goals.map { try Aim($0, of: province, on: board) }
+      return aims.isEmpty ? [nil] : aims
     }
     var watched: [Province] = []
-    for (province, aim) in zip(provinces, aims) {
-      let needed = aim.map { Futures.watched(for: $0, of: province) } ?? [province]
-      watched += needed.filter { new in !watched.contains { $0.key == new.key } }
+    for (province, aims) in zip(provinces, aims) {
+      let needed =
+        [province] + aims.flatMap { $0.map { Futures.watched(for: $0, of: province) } ?? [] }
+      for new in needed where !watched.contains(where: { $0.key == new.key }) {
+        watched.append(new)
+      }
     }
     func futures(_ scenario: Scenario, _ model: RivalModelChoice) throws -> Futures {
       try Simulation(
@@ -91,22 +97,24 @@ public struct ScenarioStudy: Sendable {
     self.scenario = scenario
     self.model = model
     self.ranges = ranges
-    self.goal = goal
+    self.goals = goals
     self.draws = draws
     years = history.rule.year + 1...last
-    rows = zip(provinces, aims).flatMap { province, aim in
-      (history.rule.year + 1...last).map { year in
+    rows = zip(provinces, aims).flatMap { province, aims in
+      (history.rule.year + 1...last).flatMap { year in
         let score = planned.score(of: province, in: year)
-        return Row(
-          province: province, year: year,
-          scores: planned.scores(of: province, in: year).quantiles(Self.levels),
-          mean: (score.mean, score.standardDeviation / Double(draws).squareRoot()),
-          ranks: planned.ranks(of: province, in: year),
-          heldRanks: held.ranks(of: province, in: year),
-          unplannedRanks: unplanned.ranks(of: province, in: year),
-          chance: aim.map { planned.chance(of: $0, for: province, in: year) },
-          heldChance: aim.map { held.chance(of: $0, for: province, in: year) },
-          unplannedChance: aim.map { unplanned.chance(of: $0, for: province, in: year) })
+        let scores = planned.scores(of: province, in: year).quantiles(Self.levels)
+        return aims.map { aim in
+          Row(
+            province: province, year: year, scores: scores,
+            mean: (score.mean, score.standardDeviation / Double(draws).squareRoot()),
+            ranks: planned.ranks(of: province, in: year),
+            heldRanks: held.ranks(of: province, in: year),
+            unplannedRanks: unplanned.ranks(of: province, in: year), goal: aim?.goal,
+            chance: aim.map { planned.chance(of: $0, for: province, in: year) },
+            heldChance: aim.map { held.chance(of: $0, for: province, in: year) },
+            unplannedChance: aim.map { unplanned.chance(of: $0, for: province, in: year) })
+        }
       }
     }
   }

@@ -14,12 +14,14 @@ struct BacktestCommand: ParsableCommand {
       how often intervals held them, how much probability they were given (log score),
       and how far off the middle of the forecast was. All is held against "the same rank
       as last year". --calibration tells how often gains of 5 to 30 places came true,
-      by the probability they were given.
+      by the probability they were given; --base-rates tells, without any model, how many
+      of the provinces at some rank stood among the first 10, 20, … years later.
 
       EXAMPLES:
         minhbach backtest
         minhbach backtest --rivals panel,held --horizon 1
         minhbach backtest --calibration
+        minhbach backtest --base-rates --horizon 3
         minhbach backtest --from 2013 --format csv --output backtest.csv
       """)
 
@@ -40,6 +42,9 @@ struct BacktestCommand: ParsableCommand {
 
   @Flag(help: "Tell how often gains came true, by the probability they were given.")
   var calibration = false
+
+  @Flag(help: "Tell how many of the provinces at some rank stood where years later.")
+  var baseRates = false
 
   @Option(help: "How sure the intervals are to be, between 0 and 1.")
   var level = 0.9
@@ -75,6 +80,9 @@ struct BacktestCommand: ParsableCommand {
     if let from, let to, from > to {
       throw ValidationError("--from \(from) comes after --to \(to).")
     }
+    if calibration, baseRates {
+      throw ValidationError("--calibration and --base-rates are two questions: ask one.")
+    }
     try data.requireFormerUnits()
   }
 
@@ -100,6 +108,14 @@ struct BacktestCommand: ParsableCommand {
     // Of 2020 scores alone were published: enough to tell what came.
     let data = try data.load(.several([DataOptions.subindex]))
     let last = try data.year(nil)
+    if baseRates {
+      let transitions = try RankTransitions(
+        data.panel, rules: data.rules(), span: (from ?? 0)...(to ?? 9999), horizon: horizon)
+      return try output.write(
+        data.answer(
+          table: transitions.table(), display: transitions.display(),
+          settings: [("command", .text("backtest")), ("horizon", Cell(horizon))]), to: streams)
+    }
     let backtest = try ForecastBacktest(
       data.panel, rules: data.rules(),
       errors: sampling.errors(data, self.data, through: last)?.errors,

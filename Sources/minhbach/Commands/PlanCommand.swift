@@ -69,6 +69,7 @@ struct PlanCommand: ParsableCommand {
   var streams = StandardStreams()
 
   func validate() throws {
+    try goal.requireOneAtMost()
     if agencies == "" { throw ValidationError("--agencies names no file.") }
     guard goal.named != nil || list.checklist != nil else {
       throw ValidationError(

@@ -19,7 +19,7 @@ struct SimulateCommand: ParsableCommand {
       still, and those without the scenario. Without a file it is a forecast.
 
       EXAMPLES:
-        minhbach simulate plan.csv --rank 30
+        minhbach simulate plan.csv --rank 30 --median
         minhbach simulate plan.csv --ranks 30-40 --through 2022 --draws 100000
         minhbach simulate --province "Trà Vinh" --gain 20 --through 2020
         minhbach simulate --all --through 2020 --format csv --output forecast.csv
@@ -82,7 +82,7 @@ struct SimulateCommand: ParsableCommand {
       data.panel, rule: rule,
       errors: futures.sampling.errors(data, self.data, through: year)?.errors)
     let study = try ScenarioStudy(
-      of: scenario ?? Scenario(), for: provinces(of: scenario, data, history), goal: goal.named,
+      of: scenario ?? Scenario(), for: provinces(of: scenario, data, history), goals: goal.all,
       through: through ?? scenario?.lastYear ?? year + 1, history: history,
       board: rule.scoreboard(of: data.panel), model: futures.rivals, ranges: ranges,
       draws: futures.draws, replicates: futures.replicates)
@@ -92,7 +92,8 @@ struct SimulateCommand: ParsableCommand {
         display: study.display(Names(language: output.lang, panel: data.panel)),
         settings: [
           ("command", .text("simulate")), ("rule", Cell(year)),
-          ("goal", .text(goal.named?.words ?? "")), ("ranges", .text(ranges.rawValue)),
+          ("goals", .text(goal.all.map(\.words).joined(separator: "; "))),
+          ("ranges", .text(ranges.rawValue)),
         ] + futures.settings), to: streams)
   }
 

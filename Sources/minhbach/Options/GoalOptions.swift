@@ -67,22 +67,32 @@ struct GoalOptions: ParsableArguments {
   }
 
   func validate() throws {
-    guard goals.count <= 1 else {
-      throw ValidationError(
-        "\(goals[0].name) and \(goals[1].name) are two goals: name one of them.")
-    }
     if let probability, !(probability > 0 && probability < 1) {
       throw ValidationError("--probability lies above 0 and below 1.")
     }
   }
 
+  /// The goals named, in the order of the options.
+  var all: [Goal] { goals.map(\.goal) }
+
   /// The goal named; nil where none is.
   var named: Goal? { goals.first?.goal }
 
-  /// Checks that a goal is named.
+  /// Checks that one goal is named at most.
   ///
-  /// - Throws: `ValidationError` where none is.
+  /// - Throws: `ValidationError` where several are.
+  func requireOneAtMost() throws {
+    guard goals.count <= 1 else {
+      throw ValidationError(
+        "\(goals[0].name) and \(goals[1].name) are two goals: name one of them.")
+    }
+  }
+
+  /// Checks that one goal is named.
+  ///
+  /// - Throws: `ValidationError` where none is, or several are.
   func require() throws {
+    try requireOneAtMost()
     guard goals.count == 1 else {
       throw ValidationError(
         "Name a goal: --rank, --ranks, --score, --median, --top, --gain, --region-place or --tier.")

@@ -11,9 +11,10 @@ extension ScenarioStudy {
     let two = NumberFormat.decimals(2)
     let isPlanned = !scenario.entries.isEmpty
     let chances: [String] =
-      goal == nil
+      goals.isEmpty
       ? []
-      : ["chance", "rivals held"] + (isPlanned ? ["without the scenario"] : [])
+      : (goals.count > 1 ? ["goal"] : []) + ["chance", "rivals held"]
+        + (isPlanned ? ["without the scenario"] : [])
     return Table(
       title: title(names),
       columns: ["province", "year", "score", "90%", "rank", "90%", "rank, rivals held"]
@@ -26,16 +27,18 @@ extension ScenarioStudy {
           middle(row.ranks), .text("\(rank.lowerBound)–\(rank.upperBound)"),
           middle(row.heldRanks),
         ] + (isPlanned ? [middle(row.unplannedRanks)] : [])
-          + (goal == nil
+          + (goals.isEmpty
             ? []
-            : [share(row.chance, withError: true), share(row.heldChance)]
+            : (goals.count > 1 ? [.text(row.goal?.words ?? "")] : []) + [
+              share(row.chance, withError: true), share(row.heldChance),
+            ]
               + (isPlanned ? [share(row.unplannedChance)] : []))
       }, notes: readingNotes + notes())
   }
 
   private func title(_ names: Names) -> String {
     let what = scenario.entries.isEmpty ? "Forecast" : "Scenario"
-    let goal = goal.map { "; the chance of \($0.words)" } ?? ""
+    let goal = goals.count == 1 ? "; the chance of \(goals[0].words)" : ""
     return "\(what) from \(history.rule.year): scores and ranks in \(draws) futures\(goal)"
   }
 
@@ -55,8 +58,9 @@ extension ScenarioStudy {
   private var readingNotes: [String] {
     [
       "Scores and ranks are the middle of the futures and what nine in ten lie between."
-        + (goal == nil ? "" : " The ± of a chance is the error that the number of futures leaves."),
-      scenario.entries.isEmpty || goal == nil
+        + (goals.isEmpty
+          ? "" : " The ± of a chance is the error that the number of futures leaves."),
+      scenario.entries.isEmpty || goals.isEmpty
         ? nil
         : "What rivals take away is the difference between the chance with rivals held and the chance; what the "
           + "scenario brings, that between the chance and the one without it.",

@@ -61,6 +61,17 @@ import Testing
     #expect(off / Double(cases) < 0.1)
   }
 
+  @Test func baseRatesCountPublishedRanks() throws {
+    let transitions = try RankTransitions(
+      Self.panel.get(), rules: Self.rules(), span: 2019...2019)
+    // 2020 alone compares with 2019; bands of ten, the last of three.
+    #expect(transitions.rows.map(\.cases) == [10, 10, 10, 10, 10, 10, 3])
+    #expect(transitions.rows.allSatisfy { $0.years == 1 })
+    // Someone is at every rank: all bands together have so many among the first ten.
+    #expect(transitions.rows.reduce(0) { $0 + $1.reached[9] } == 10)
+    #expect(transitions.rows.allSatisfy { $0.share(upTo: 63) == 1 })
+  }
+
   @Test func theSameSeedGivesTheSame() throws {
     #expect(
       try Self.backtest([.resampled], threads: 1).summaries()

@@ -15,7 +15,8 @@ import Testing
   ) throws -> ScenarioStudy {
     let rule = try Bundled.rule(year)
     return try ScenarioStudy(
-      of: scenario, for: [Bundled.gazetteer().province(named: name)], goal: goal, through: last,
+      of: scenario, for: [Bundled.gazetteer().province(named: name)],
+      goals: goal.map { [$0] } ?? [], through: last,
       history: RivalModelTests.history(year), board: rule.scoreboard(of: Bundled.history()),
       model: model, ranges: .moving, draws: draws, replicates: replicates)
   }
@@ -110,6 +111,20 @@ import Testing
     // Some place in the region is always had.
     let last = try Self.study("Đắk Nông", goal: .regionPlace(5), through: 2020)
     #expect(last.rows[0].chance?.probability == 1)
+  }
+
+  @Test func severalGoalsHaveARowEach() throws {
+    let rule = try Bundled.rule(2019)
+    let study = try ScenarioStudy(
+      of: Scenario(), for: [Bundled.gazetteer().province(named: "Kon Tum")],
+      goals: [.rank(30), .median, .regionPlace(1)], through: 2020,
+      history: RivalModelTests.history(2019), board: rule.scoreboard(of: Bundled.history()),
+      model: .panel, ranges: .moving, draws: 500, replicates: Self.replicates)
+    #expect(study.rows.map(\.goal) == [.rank(30), .median, .regionPlace(1)])
+    // To be above the median is to be among the first 31.
+    #expect(
+      try #require(study.rows[1].chance).probability
+        >= (try #require(study.rows[0].chance)).probability)
   }
 
   @Test func scoresReachedAreCounted() throws {
