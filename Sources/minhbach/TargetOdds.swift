@@ -64,8 +64,8 @@ extension Target {
       ?? ""
     return "\(goal.outcomeName) in the survey of \(finalYear) has a chance of "
       + "\(share.string(last.probability)) by this plan (± \(fine.string(last.error)) for \(last.draws) futures"
-      + "\(within)), \(share.string(odds.unplanned.probability)) without it: rivals, and what the plan holds, move by the "
-      + "model \(odds.model.rawValue), and all firms are sampled anew\(held). The plan gains "
+      + "\(within)), \(share.string(odds.unplanned.probability)) without it: all figures move by the model "
+      + "\(odds.model.rawValue), the plan's changes come on top, and firms are sampled anew\(held). The plan gains "
       + "\(two.string(odds.gain, isSigned: true)) points of score; needed are \(needed.joined(separator: ", "))."
   }
 }

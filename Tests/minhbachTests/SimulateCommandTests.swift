@@ -138,13 +138,13 @@ import Testing
 
   @Test func theBacktestTellsModelsAndHowOftenGainsCameTrue() throws {
     let rows = try records(
-      "backtest", "--rivals", "panel", "--from", "2017", "--draws", "500")
+      "backtest", "--rivals", "panel", "--from", "2017", "--draws", "1000")
     // 2017 to 2019, one to three years ahead to 2020, and all together.
     #expect(rows.map { $0.optionalText("horizon") } == ["1", "2", "3", nil])
     #expect(try rows.map { try $0.integer("cases") } == [189, 126, 63, 378])
     for row in rows { #expect((0.8...1).contains(try row.number("coverage"))) }
     let bins = try records(
-      "backtest", "--rivals", "panel", "--from", "2017", "--draws", "500", "--calibration")
+      "backtest", "--rivals", "panel", "--from", "2017", "--draws", "1000", "--calibration")
     #expect(bins.columnNames == ["model", "from", "to", "cases", "foretold", "came_true"])
   }
 }

@@ -80,7 +80,7 @@ import Testing
     try TextFile.write(
       "date,indicator,value\n2018-12-31,website_use,0.98\n", to: folder.file("reports.csv"))
     let better = try answer(Self.arguments(folder, "plan.csv", "--format", "json"))
-    #expect(try chance("chance_standing", better) > chance("chance_planned", better))
+    #expect(try chance("chance_standing", better) > chance("chance_before", better))
     try TextFile.write(
       "date,indicator,value\n2018-12-31,website_use,0.6\n", to: folder.file("reports.csv"))
     let worse = try answer(Self.arguments(folder, "plan.csv", "--format", "json"))

@@ -5,8 +5,8 @@ public import Statistics
 /// How forecasts of ranks would have done: made in past years with what was known then, beside what came.
 ///
 /// Of every year with a rule, forecasts for the years after it whose published scores compare. Each is held
-/// against "the same rank as last year", told as a normal law around that rank with the scatter of changes
-/// known by then.
+/// against "the same rank as last year", told as a normal law around that rank with the likeliest scatter of
+/// changes known by then.
 public struct ForecastBacktest: Sendable {
   /// How sure the intervals are to be.
   public let level: Double
@@ -68,7 +68,7 @@ public struct ForecastBacktest: Sendable {
     of origin: ForecastOrigin, _ futures: Futures, _ history: RivalHistory, level: Double
   ) -> [ForecastCase] {
     origin.outcomes.enumerated().flatMap { ahead, outcome -> [ForecastCase] in
-      guard let scatter = origin.scatter[ahead] else { return [] }
+      guard let same = origin.same[ahead] else { return [] }
       return zip(history.provinces, history.rows).compactMap { province, row in
         guard let before = origin.before[row], let after = outcome[row],
           after <= history.provinces.count
@@ -77,7 +77,7 @@ public struct ForecastBacktest: Sendable {
           origin: origin.rule.year, horizon: ahead + 1, province: row, before: before,
           after: after,
           forecast: futures.ranks(of: province, in: origin.rule.year + ahead + 1),
-          scatter: scatter, level: level)
+          same: same, level: level)
       }
     }
   }

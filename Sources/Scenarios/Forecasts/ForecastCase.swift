@@ -33,11 +33,11 @@ struct ForecastCase: Sendable {
   ///   - before: the rank it had.
   ///   - after: the rank it came to have.
   ///   - forecast: the ranks drawn.
-  ///   - scatter: the standard deviation of past changes of rank over as many years.
+  ///   - same: "the same rank", with the scatter of changes over as many years.
   ///   - level: how sure the interval is to be.
   init(
     origin: Int, horizon: Int, province: Int, before: Int, after: Int,
-    forecast: RankDistribution, scatter: Double, level: Double
+    forecast: RankDistribution, same: SameRank, level: Double
   ) {
     let ranks = forecast.counts.count
     let interval = forecast.interval(level)
@@ -56,19 +56,7 @@ struct ForecastCase: Sendable {
     isCovered = interval.contains(after)
     width = interval.count
     logScore = log((Double(forecast.counts[after - 1]) + 0.5) / total)
-    sameLogScore = Self.logScore(of: after, from: before, scatter: scatter, ranks: ranks)
+    sameLogScore = same.logProbability(of: after, from: before)
     error = abs((cumulative.firstIndex { $0 >= 0.5 } ?? ranks - 1) + 1 - after)
-  }
-
-  /// The log score of a normal law around last year's rank, cut off at the first and the last.
-  private static func logScore(of rank: Int, from before: Int, scatter: Double, ranks: Int)
-    -> Double
-  {
-    func exponent(_ rank: Int) -> Double {
-      let distance = Double(rank - before) / scatter
-      return -distance * distance / 2
-    }
-    let total = (1...ranks).reduce(0.0) { $0 + exp(exponent($1)) }
-    return exponent(rank) - log(total)
   }
 }

@@ -9,8 +9,8 @@ struct ForecastOrigin {
   let outcomes: [[Int?]]
   /// The published ranks of the year itself.
   let before: [Int?]
-  /// The standard deviation of changes of published ranks over 1, 2, … years up to the year; nil where none are known.
-  let scatter: [Double?]
+  /// "The same rank", fitted to changes over 1, 2, … years known in the year; nil where none are.
+  let same: [SameRank?]
 
   /// The origins that a panel allows: years with a rule, whose scores compare with those of the next.
   ///
@@ -39,18 +39,16 @@ struct ForecastOrigin {
       guard !years.isEmpty else { return nil }
       return ForecastOrigin(
         rule: rule, outcomes: years.compactMap { ranks[rule.year + $0] }, before: before,
-        scatter: years.map { ahead in
-          let changes = ranks.keys.sorted().filter {
+        same: years.map { ahead in
+          let moves = ranks.keys.sorted().filter {
             $0 + ahead <= rule.year && ranks[$0 + ahead] != nil
               && ($0 + 1...$0 + ahead).allSatisfy { compares(panel, of: rule.subindex, $0) }
           }.flatMap { year in
             zip(ranks[year] ?? [], ranks[year + ahead] ?? []).compactMap { pair in
-              pair.0.flatMap { first in pair.1.map { Double($0 - first) } }
+              pair.0.flatMap { first in pair.1.map { (before: first, after: $0) } }
             }
           }
-          let squares = changes.reduce(0) { $0 + $1 * $1 }
-          return changes.isEmpty || squares == 0
-            ? nil : (squares / Double(changes.count)).squareRoot()
+          return SameRank(moves, ranks: before.count { $0 != nil })
         })
     }
   }

@@ -12,6 +12,7 @@ extension Scenario {
     static let value = "value"
     static let change = "change"
     static let atLeast = "at_least"
+    static let beyond = "beyond"
   }
 
   /// The year whose rule the rows of a scenario name; nil where there is no such column.
@@ -24,8 +25,8 @@ extension Scenario {
     return try records.first { $0.optionalText(Column.rule) != nil }?.integer(Column.rule)
   }
 
-  /// Reads a scenario: columns province, year, indicator, and value (what is reached), change (since the rule's year) or
-  /// at_least (what is reached or bettered).
+  /// Reads a scenario: columns province, year, indicator, and value (what is reached), change (since the rule's year),
+  /// at_least (what is reached or bettered) or beyond (what comes on top of what would come by itself).
   ///
   /// A column `rule` names the year of the rule it runs under, the same in every row. Rows with none of
   /// them set nothing, so that a template may be left unfilled. Numbers may have decimal commas; a percentage
@@ -44,7 +45,11 @@ extension Scenario {
     let records = try Records(
       table, required: [Column.province, Column.year, Column.indicator])
     let names = records.columnNames
-    guard !Set(names).isDisjoint(with: [Column.value, Column.change, Column.atLeast]) else {
+    guard
+      !Set(names).isDisjoint(with: [
+        Column.value, Column.change, Column.atLeast, Column.beyond,
+      ])
+    else {
       throw TableError.missingColumn(
         Column.value, in: table.location(row: 1, column: 1), columns: names)
     }
@@ -52,7 +57,7 @@ extension Scenario {
       rule: rule, panel: panel, gazetteer: gazetteer, codebook: codebook,
       grammar: try NumberGrammar(of: table))
     var seen: Set<[String]> = []
-    var kinds: [[String]: Bool] = [:]
+    var kinds: [[String]: Kind] = [:]
     var entries: [Entry] = []
     for record in records {
       guard let entry = try reader.entry(of: record) else { continue }
@@ -60,7 +65,7 @@ extension Scenario {
         throw ScenarioFault.repeated(
           record.location(Column.indicator), "\(entry.indicator) of \(entry.year)")
       }
-      if let kind = kinds.updateValue(entry.isFloor, forKey: entry.figure), kind != entry.isFloor {
+      if let kind = kinds.updateValue(entry.kind, forKey: entry.figure), kind != entry.kind {
         throw ScenarioFault.mixed(record.location(Column.indicator), entry.indicator)
       }
       entries.append(entry)
@@ -81,7 +86,8 @@ extension Scenario {
 
     /// The entry of a row; nil where the row sets nothing.
     func entry(of record: Record) throws -> Entry? {
-      let given = try [Column.value, Column.change, Column.atLeast].compactMap { column in
+      let given = try [Column.value, Column.change, Column.atLeast, Column.beyond].compactMap {
+        column in
         try number(record, column).map { (column: column, number: $0) }
       }
       guard let (column, written) = given.first else { return nil }
@@ -100,13 +106,15 @@ extension Scenario {
           record.location(Column.province), province.nameVi, year: rule.year)
       }
       let amount = try share(written, of: indicator, at: record, column)
-      let reached = column == Column.change ? current + amount : amount
+      let isChange = column == Column.change || column == Column.beyond
+      let reached = isChange ? current + amount : amount
       guard indicator.limits.contains(reached) else {
         throw refusal(of: reached, indicator, at: record.location(column))
       }
       return Entry(
-        province: province.key, indicator: indicator.code, year: year, value: reached,
-        isFloor: column == Column.atLeast)
+        province: province.key, indicator: indicator.code, year: year,
+        value: column == Column.beyond ? amount : reached,
+        kind: column == Column.atLeast ? .atLeast : column == Column.beyond ? .beyond : .exactly)
     }
 
     private typealias Number = (value: Double, isPercentage: Bool)

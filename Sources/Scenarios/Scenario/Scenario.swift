@@ -1,7 +1,7 @@
 /// What provinces set out to do: figures of indicators in years to come.
 ///
-/// A figure is what the province truly reaches, or what it reaches at least: where it would come to do better by
-/// itself, it does. Between the rule's year and the first year given, and between years given, a figure goes in equal steps; after
+/// A figure is what the province truly reaches, what it reaches at least (where it would come to do better by itself, it
+/// does), or what it reaches beyond what would come by itself. Between the rule's year and the first year given, and between years given, a figure goes in equal steps; after
 /// the last one it stays. What is not given moves as the model of rivals says, for the province as for any other.
 public struct Scenario: Sendable, Hashable {
   /// One figure in one year.
@@ -12,10 +12,10 @@ public struct Scenario: Sendable, Hashable {
     public let indicator: String
     /// The year.
     public let year: Int
-    /// The figure that is meant to be reached, in the unit of the codebook.
+    /// The figure, in the unit of the codebook; of what comes beyond, the difference.
     public let value: Double
-    /// Whether the province may do better.
-    public let isFloor: Bool
+    /// What the figure is.
+    public let kind: Kind
 
     /// Describes an entry.
     ///
@@ -23,25 +23,35 @@ public struct Scenario: Sendable, Hashable {
     ///   - province: the key of the province.
     ///   - indicator: the code of the indicator.
     ///   - year: the year.
-    ///   - value: the figure that is meant to be reached.
-    ///   - isFloor: whether the province may do better.
+    ///   - value: the figure; of what comes beyond, the difference.
+    ///   - kind: what the figure is.
     public init(
-      province: String, indicator: String, year: Int, value: Double, isFloor: Bool = false
+      province: String, indicator: String, year: Int, value: Double, kind: Kind = .exactly
     ) {
       self.province = province
       self.indicator = indicator
       self.year = year
       self.value = value
-      self.isFloor = isFloor
+      self.kind = kind
     }
+  }
+
+  /// What a figure is.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// What the province truly reaches.
+    case exactly
+    /// What it reaches or betters.
+    case atLeast
+    /// What it reaches beyond what would come by itself, such as what the whole country gains.
+    case beyond
   }
 
   /// The figures of an indicator of a province, year by year.
   public struct Path: Sendable, Hashable {
     /// One figure for each year to come.
     public let values: [Double]
-    /// Whether the province may do better.
-    public let isFloor: Bool
+    /// What the figures are.
+    public let kind: Kind
   }
 
   /// The entries, by province, indicator and year in the order they were given.
@@ -50,12 +60,11 @@ public struct Scenario: Sendable, Hashable {
   /// Collects entries.
   ///
   /// - Parameter entries: one for a province, indicator and year at most.
-  /// - Precondition: no figure is given twice, and the figures of an indicator of a province are all floors or none.
+  /// - Precondition: no figure is given twice, and the figures of an indicator of a province are all of one kind.
   public init(_ entries: [Entry] = []) {
     precondition(
-      Set(entries.filter(\.isFloor).map(\.figure))
-        .isDisjoint(with: entries.filter { !$0.isFloor }.map(\.figure)),
-      "a figure is reached, or reached at least, but not both in turn")
+      Set(entries.map { $0.figure + [$0.kind.rawValue] }).count == Set(entries.map(\.figure)).count,
+      "the figures of an indicator of a province are of one kind")
     precondition(
       Set(entries.map { [$0.province, $0.indicator, "\($0.year)"] }).count == entries.count,
       "a figure of a scenario is given once")
@@ -88,7 +97,8 @@ public struct Scenario: Sendable, Hashable {
     let given = entries.filter { $0.province == province && $0.indicator == indicator }
       .sorted { $0.year < $1.year }
     guard !given.isEmpty else { return nil }
-    let known = [(year: first, value: value)] + given.map { (year: $0.year, value: $0.value) }
+    let start = given[0].kind == .beyond ? 0 : value
+    let known = [(year: first, value: start)] + given.map { (year: $0.year, value: $0.value) }
     let values = (1...count).map { elapsed -> Double in
       let year = first + elapsed
       guard let after = known.firstIndex(where: { $0.year >= year }) else {
@@ -99,7 +109,7 @@ public struct Scenario: Sendable, Hashable {
       return from.value
         + (to.value - from.value) * Double(year - from.year) / Double(to.year - from.year)
     }
-    return Path(values: values, isFloor: given[0].isFloor)
+    return Path(values: values, kind: given[0].kind)
   }
 }
 

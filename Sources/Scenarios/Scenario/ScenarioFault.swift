@@ -43,14 +43,14 @@ public enum ScenarioFault: Error, Sendable, Equatable, CustomStringConvertible {
     case .share(let place, let value):
       "\(place): a share runs from 0 to 1; write \(Cell.number(value / 100)) or \(Cell.number(value))%"
     case .valueOrChange(let place):
-      "\(place): a row has one of value (what is reached), change (since the first year) and at_least (what is reached or "
-        + "bettered)"
+      "\(place): a row has one of value (what is reached), change (since the first year), at_least (what is reached or "
+        + "bettered) and beyond (on top of what would come by itself)"
     case .notANumber(let place, let text):
       "\(place): \(Quotation.of(text)) is not a number"
     case .repeated(let place, let what):
       "\(place): \(what) is given a second time"
     case .mixed(let place, let indicator):
-      "\(place): other rows of \(indicator) say otherwise: take at_least in all of them or in none"
+      "\(place): other rows of \(indicator) say otherwise: take one of value or change, at_least, and beyond in all of them"
     case .otherRule(let place, let year, let expected):
       "\(place): the row is for the rule of \(year), but the scenario runs under that of \(expected); one scenario "
         + "runs under one rule: take --year \(year), or change the column rule"

@@ -99,8 +99,12 @@ extension RivalHistory {
         let deviation = law.shockDeviation(of: number)
         let error = deviation > 0 ? noise[number][unit].squareRoot() / deviation : 0
         for year in 0..<law.years {
-          if path.isFloor {
+          if path.kind == .atLeast {
             law.setFloor(path.values[year], error: error, in: year, of: number, unit)
+            continue
+          }
+          if path.kind == .beyond {
+            law[mean: year, number, unit] += path.values[year]
             continue
           }
           law[mean: year, number, unit] = path.values[year]

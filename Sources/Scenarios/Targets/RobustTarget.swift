@@ -5,10 +5,11 @@ import Panels
 
 /// The least plan that reaches its goal in a share of simulated futures, rivals moving and firms sampled anew.
 ///
-/// What the plan changes is what the province truly reaches at least, step by step; its other indicators, and all
-/// rivals, move as the model says. The plan is the least one (`Target`) that gains some score, and the least such gain is
-/// searched for by what is still missing in the futures: a search, not a proof, for futures depend on which
-/// indicators a plan uses.
+/// What the plan changes comes on top of what would come by itself, as effort is counted net of what the country shares;
+/// all else, and all rivals, move as the model says. While ranges and limits do not bind, a plan then adds the same score in
+/// every future, and the gain needed for a probability is a quantile of what is missing without a plan: the least plan
+/// that gains so much (`Target`) is the least one so likely. Where they bind, a change brings less in the futures
+/// than it does now, and the gain is searched for by what is still missing.
 public struct RobustTarget: Sendable {
   /// The plan.
   public let target: Target
@@ -119,14 +120,15 @@ public struct RobustTarget: Sendable {
 }
 
 extension Target {
-  /// What the plan sets: the figures that the indicators it changes reach at least, year by year.
+  /// What the plan sets: how far the indicators it changes go beyond what would come by itself, year by year.
   public var scenario: Scenario {
     Scenario(
       steps.filter { $0.target != $0.value }.flatMap { step in
         (1...years).map { elapsed in
           Scenario.Entry(
             province: province.key, indicator: step.component.indicator,
-            year: rule.year + elapsed, value: step.value(after: elapsed, of: years), isFloor: true)
+            year: rule.year + elapsed, value: step.value(after: elapsed, of: years) - step.value,
+            kind: .beyond)
         }
       })
   }

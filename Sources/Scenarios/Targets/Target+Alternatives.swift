@@ -43,6 +43,7 @@ extension Target {
     finalYear = other.finalYear
     standing = other.standing
     scoreNeeded = other.scoreNeeded
+    isAskedFor = other.isAskedFor
     history = other.history
     boardNotes = other.boardNotes
     units = other.units

@@ -33,6 +33,8 @@ extension Target {
     case .reached:
       return "\(place): \(goal.name) is reached already; the plan "
         + (effort > 0 ? "makes the changes asked for." : "holds every indicator.")
+    case .likely:
+      return "\(place): \(goal.name) is as likely as was asked for without any change."
     case .optimal:
       return
         "\(place); this is the least effort to rank \(best) by \(finalYear): no other changes within "
@@ -43,8 +45,9 @@ extension Target {
         "\(place); this is the best plan found to rank \(best) by \(finalYear): the search was broken "
         + "off, and no plan within the limits needs less than \(Self.percent(gap, decimals: 2)) below it."
     case .infeasible:
+      let what = isAskedFor ? "so safe a score" : goal.name
       return
-        "\(place); \(goal.name) cannot be had by \(finalYear) within the limits. The best is rank "
+        "\(place); \(what) cannot be had by \(finalYear) within the limits. The best is rank "
         + "\(best), \(reasons(name))."
     }
   }
@@ -92,7 +95,7 @@ extension Target {
   /// What the past tells by plain counts; cases of one pair of years depend on each other, so that an
   /// interval for independent ones would be too narrow.
   private var rateNotes: [String] {
-    guard certificate != .reached else { return [] }
+    guard certificate != .reached, certificate != .likely else { return [] }
     let span = years == 1 ? "a year" : "\(years) years"
     let pairs = history.pairsOfYears(apart: years)
     guard let base = baseRate.share, let gain = gainRate.share else {

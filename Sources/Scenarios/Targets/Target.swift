@@ -18,6 +18,8 @@ public struct Target: Sendable {
     case bounded
     /// The province has reached the goal already.
     case reached = "already reached"
+    /// The goal is likely enough without any change.
+    case likely = "likely without a plan"
     /// The goal is out of reach; the plan goes as far as can be.
     case infeasible
   }
@@ -46,6 +48,8 @@ public struct Target: Sendable {
   public let scoreNeeded: Double
   /// How published ranks and scores have moved up to the first year.
   public let history: RankHistory
+  /// Whether a gain was asked for, beside what the goal needs as the rivals stand.
+  internal let isAskedFor: Bool
   /// What was solved.
   internal let program: EffortProgram
   /// What is worth knowing about the board.
@@ -151,7 +155,9 @@ public struct Target: Sendable {
     self.program = program
     scoreNeeded = gain.map { standing.score + $0 } ?? aim.score
     steps = zip(open, zip(program.levers, plan.changes)).map { $0.changed(by: $1.1, of: $1.0) }
-    certificate = isReached ? .reached : Certificate(plan.certificate)
+    certificate =
+      !isReached ? Certificate(plan.certificate) : aim.isReached || gain == nil ? .reached : .likely
+    isAskedFor = gain != nil
     lowerBound = plan.lowerBound
     shortfall = plan.shortfall
     history = RankHistory(

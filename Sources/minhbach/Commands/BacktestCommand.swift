@@ -71,8 +71,9 @@ struct BacktestCommand: ParsableCommand {
     guard level > 0, level < 1 else {
       throw ValidationError("--level is a confidence between 0 and 1, such as 0.9.")
     }
-    guard (100...1_000_000).contains(draws) else {
-      throw ValidationError("--draws is a number from 100 to 1000000.")
+    guard (1000...1_000_000).contains(draws) else {
+      throw ValidationError(
+        "--draws is a number from 1000 to 1000000: of fewer the log score cannot be told.")
     }
     guard threads ?? 1 >= 1, threads ?? 1 <= 1024 else {
       throw ValidationError("--threads is a number from 1 to 1024.")

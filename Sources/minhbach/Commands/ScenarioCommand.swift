@@ -20,7 +20,8 @@ struct ScenarioNewCommand: ParsableCommand {
       One row for each year and indicator, with the figure of the first year beside it.
       Where something is planned fill in 'at_least' (a target: reached or bettered) or
       'value' (what if: exactly this), and leave the rest empty; a column 'change' may
-      give differences from the first year. Then: minhbach simulate.
+      give differences from the first year, 'beyond' what comes on top of what would come
+      by itself. Then: minhbach simulate.
 
       EXAMPLES:
         minhbach scenario new "Đắk Nông" --output plan.csv

@@ -11,9 +11,10 @@ struct SimulateCommand: ParsableCommand {
     abstract: "Simulate a scenario: scores, ranks and the chance of a goal, year by year.",
     discussion: """
       A scenario is a CSV or XLSX file with the columns province, year, indicator, and
-      at_least (a target: reached or bettered), value (what if: exactly this) or change
-      (since the year it starts from); 'minhbach scenario new' writes one to fill in.
-      Between years a figure goes in equal steps, after the last it stays. Rivals, and
+      at_least (a target: reached or bettered), value (what if: exactly this), change
+      (since the year it starts from) or beyond (on top of what would come by itself, as
+      the plans of 'minhbach target' are meant); 'minhbach scenario new' writes one to
+      fill in. Between years a figure goes in equal steps, after the last it stays. Rivals, and
       figures that nothing is set of, move by a model; surveys add their sampling errors;
       ranges take in new extremes. Beside it stand the same futures with rivals held
       still, and those without the scenario. Without a file it is a forecast.
@@ -81,9 +82,11 @@ struct SimulateCommand: ParsableCommand {
     let history = try RivalHistory(
       data.panel, rule: rule,
       errors: futures.sampling.errors(data, self.data, through: year)?.errors)
+    let provinces = try provinces(of: scenario, data, history)
+    let last = through ?? scenario?.lastYear ?? year + 1
+    try checkMemory(provinces, years: last - year)
     let study = try ScenarioStudy(
-      of: scenario ?? Scenario(), for: provinces(of: scenario, data, history), goals: goal.all,
-      through: through ?? scenario?.lastYear ?? year + 1, history: history,
+      of: scenario ?? Scenario(), for: provinces, goals: goal.all, through: last, history: history,
       board: rule.scoreboard(of: data.panel), model: futures.rivals, ranges: ranges,
       draws: futures.draws, replicates: futures.replicates)
     try output.write(
@@ -95,6 +98,19 @@ struct SimulateCommand: ParsableCommand {
           ("goals", .text(goal.all.map(\.words).joined(separator: "; "))),
           ("ranges", .text(ranges.rawValue)),
         ] + futures.settings), to: streams)
+  }
+
+  /// The most scores that are kept of one set of futures: some hundred megabytes.
+  private static let mostScores = 40_000_000
+
+  /// Checks that the scores of all futures fit into memory.
+  private func checkMemory(_ provinces: [Province], years: Int) throws {
+    let each = max(1, provinces.count) * max(1, years)
+    guard futures.draws <= Self.mostScores / each else {
+      throw ValidationError(
+        "--draws is at most \(Self.mostScores / each) for \(provinces.count) provinces and \(years) years."
+      )
+    }
   }
 
   /// The provinces that are told of.

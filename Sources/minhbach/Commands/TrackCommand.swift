@@ -68,6 +68,10 @@ struct TrackCommand: ParsableCommand {
         try ProgressReport(
           reading: TableFile($0).table(), codebook: data.codebook, from: plan.begin)
       } ?? ProgressReport([])
+    if let goal = plan.goal, goal > data.panel.provinces.count {
+      throw ValidationError(
+        "\(self.plan): the goal_rank \(goal) is none of 1 to \(data.panel.provinces.count).")
+    }
     let date = date ?? reports.lastDate ?? plan.begin
     guard date >= plan.begin else {
       throw ValidationError("--date \(date) is before the plan begins, on \(plan.begin).")
@@ -140,7 +144,7 @@ struct TrackCommand: ParsableCommand {
       try data.datasets.ruleYears(of: DataOptions.subindex).contains(year),
       !data.panel.ingredients(of: DataOptions.subindex, in: year).isEmpty
     else { return nil }
-    return TrackedChances(plan, try futures.history(data, self.data, year), futures)
+    return try TrackedChances(plan, data, self.data, year, futures)
   }
 
   /// Why the chance of the goal is not told.

@@ -149,8 +149,8 @@ struct ProgressAnswer {
     return words(
       "Rank \(goal) or better in the survey of \(plan.finalYear): \(before) without the plan, \(planned) by it; "
         + "\(standing) with what is reported and nothing more, \(projected) if what is behind stays as far behind "
-        + "and the rest is done (each ± \(error) for the number of futures). Rivals, and what is neither planned nor "
-        + "reported, move from \(rivalYear) on by the model \(model.rawValue), and all firms are sampled anew.",
+        + "and the rest is done (each ± \(error) for the number of futures). All figures, those reported too, move from "
+        + "\(rivalYear) on by the model \(model.rawValue), what is planned comes on top, and firms are sampled anew.",
       "Hạng \(goal) hoặc cao hơn trong khảo sát năm \(plan.finalYear): \(before) nếu không có kế hoạch, "
         + "\(planned) theo kế hoạch; \(standing) nếu giữ như đã báo cáo, \(projected) nếu phần chậm vẫn chậm như "
         + "hiện nay và phần còn lại hoàn thành; các tỉnh khác thay đổi như trước đây.")

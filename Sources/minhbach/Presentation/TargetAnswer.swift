@@ -101,7 +101,7 @@ struct TargetAnswer {
 
   private var fewerNote: [String] {
     guard plans.count < wanted else { return [] }
-    return best.certificate == .reached || best.certificate == .infeasible
+    return [.reached, .likely, .infeasible].contains(best.certificate)
       ? ["There are no other plans to set beside this one."]
       : [
         "There \(plans.count == 1 ? "is 1 plan" : "are \(plans.count) plans") only: without one indicator of "

@@ -28,28 +28,34 @@ import Testing
   }
 
   private static func backtest(
-    _ models: [RivalModelChoice], threads: Int? = nil
+    _ models: [RivalModelChoice], draws: Int = 2000, threads: Int? = nil
   ) throws -> ForecastBacktest {
     try ForecastBacktest(
-      panel.get(), rules: rules(), errors: Bundled.errors(), models: models, draws: 2000,
+      panel.get(), rules: rules(), errors: Bundled.errors(), models: models, draws: draws,
       replicates: Replicates(seed: 1, threads: threads))
   }
 
   @Test func theDefaultModelIsTheBestAndItsIntervalsHold() throws {
-    let all = try Self.backtest(RivalModelChoice.allCases).summaries()
-    let whole = all.filter { $0.horizon == nil }
-    let panel = try #require(whole.first { $0.model == .panel })
+    // Few draws cost the log score some hundredths.
+    let panel = try #require(
+      try Self.backtest([.panel], draws: 10_000).summaries().first { $0.horizon == nil })
     // What is promised of 90 % intervals.
     #expect((0.85...0.95).contains(panel.coverage))
     // Better than "the same rank as last year", beyond twice its standard error.
     #expect(panel.logScore - panel.sameLogScore > 2 * panel.differenceError)
     #expect(panel.rankError < panel.sameRankError)
-    #expect(whole.allSatisfy { $0.logScore <= panel.logScore })
-    // Who holds rivals still is far too sure.
-    #expect(try #require(whole.first { $0.model == .held }).coverage < 0.75)
     // 64 provinces from 2007; 63 from 2009 to 2011, 2013 to 2015 and 2017 to 2019, one to three years ahead as far
     // as the method stayed; less 2009 three years ahead, when no change over three years was known.
     #expect(panel.cases == 64 + 63 * (5 + 6 + 6))
+  }
+
+  @Test func otherModelsDoWorse() throws {
+    let whole = try Self.backtest(RivalModelChoice.allCases).summaries()
+      .filter { $0.horizon == nil }
+    let panel = try #require(whole.first { $0.model == .panel })
+    #expect(whole.allSatisfy { $0.logScore <= panel.logScore })
+    // Who holds rivals still is far too sure.
+    #expect(try #require(whole.first { $0.model == .held }).coverage < 0.75)
   }
 
   @Test func chancesComeTrueAsOftenAsTheySay() throws {

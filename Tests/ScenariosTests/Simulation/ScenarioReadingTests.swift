@@ -93,7 +93,7 @@ import Testing
         _ = try Self.scenario(
           "province,year,indicator,value,change\nĐắk Nông,2021,website_score,40,2\n")
       }
-        == "plan.csv, line 2, column 5: a row has one of value (what is reached), change (since the first year) and at_least (what is reached or bettered)"
+        == "plan.csv, line 2, column 5: a row has one of value (what is reached), change (since the first year), at_least (what is reached or bettered) and beyond (on top of what would come by itself)"
     )
   }
 
@@ -104,7 +104,7 @@ import Testing
           "province,year,indicator,value,at_least\nĐắk Nông,2021,website_score,40,\nĐắk Nông,2022,website_score,,42\n"
         )
       }
-        == "plan.csv, line 3, column 3: other rows of website_score say otherwise: take at_least in all of them or in none"
+        == "plan.csv, line 3, column 3: other rows of website_score say otherwise: take one of value or change, at_least, and beyond in all of them"
     )
   }
 
@@ -143,7 +143,8 @@ import Testing
       scenario.entries == [
         .init(province: "kontum", indicator: "planning_documents", year: 2020, value: 2.6),
         .init(
-          province: "kontum", indicator: "legal_documents", year: 2020, value: 3.1, isFloor: true),
+          province: "kontum", indicator: "legal_documents", year: 2020, value: 3.1,
+          kind: .atLeast),
       ])
     #expect(try Scenario.rule(of: template) == 2019)
   }
