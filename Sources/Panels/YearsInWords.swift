@@ -12,7 +12,7 @@ extension ClosedRange<Int> {
 
 extension [Int] {
   /// Ascending years, each unbroken run by its ends: 2005–2008, 2010.
-  var spansInWords: String {
+  public var spansInWords: String {
     var runs: [ClosedRange<Int>] = []
     for year in self {
       if let last = runs.last, last.upperBound + 1 == year {

@@ -18,7 +18,7 @@ public struct Assignment: Sendable, Hashable {
   }
 
   /// Reads the columns lead and support, names in a cell separated by `|`.
-  internal init(_ record: PlanRecord) {
+  internal init(_ record: Record) {
     func names(_ column: String) -> [String] {
       (record.optionalText(column) ?? "").split(separator: "|").map { String($0).withSingleSpaces }
         .filter { !$0.isEmpty }
@@ -54,7 +54,9 @@ public struct Agencies: Sendable, Hashable {
     var seen = FirstRows()
     var assignments: [String: Assignment] = [:]
     var indicators: [String] = []
-    for record in try PlanRecords(table, required: ["indicator", "lead", "support"]).rows {
+    for record in try Records(
+      vietnameseOrEnglish: table, required: ["indicator", "lead", "support"])
+    {
       let code = try record.indicator(in: codebook).code
       try seen.note(code, as: code, at: record.location("indicator"))
       assignments[code] = Assignment(record)

@@ -1,11 +1,12 @@
 public import Tables
 import Panels
+import Scenarios
 
 extension Plan {
   /// The plan as a file holds it, one row per indicator.
   ///
   /// Columns: indicator (its code), current, target_<year> for each year, unit, lead and support (names separated
-  /// by `|`), deadline, province, current_year and goal_rank. `PlanFile` reads it back to the last digit.
+  /// by `|`), deadline, province, current_year and goal. `PlanFile` reads it back to the last digit.
   public func table() -> Table {
     Table(title: "plan", columns: Self.columns(years: years), rows: rows())
   }
@@ -21,7 +22,7 @@ extension Plan {
 
   private static func columns(years: [Int]) -> [String] {
     ["indicator", "current"] + years.map { "target_\($0)" } + [
-      "unit", "lead", "support", "deadline", "province", "current_year", "goal_rank",
+      "unit", "lead", "support", "deadline", "province", "current_year", "goal",
     ]
   }
 
@@ -31,7 +32,7 @@ extension Plan {
       let end: [Cell] = [
         .text(line.indicator.unit.rawValue), Assignment.cell(line.assignment.lead),
         Assignment.cell(line.assignment.support), .text("\(line.deadline)"),
-        .text(province.nameVi), Cell(currentYear), Cell(goal.map(Double.init)),
+        .text(province.nameVi), Cell(currentYear), goal.map { .text($0.text) } ?? .empty,
       ]
       return beginning + line.targets.map { Cell($0) } + end
     }

@@ -46,6 +46,8 @@ extension Plan {
         indicator: indicator, current: step.value, targets: targets, assignment: agencies[code],
         deadline: deadline)
     }
-    self.init(of: target.province, from: current, years: years, lines: lines, goal: target.goalRank)
+    // Places are counted from where the province stood: looked at later, they are the rank they led to.
+    let goal = if case .places = target.goal { Goal.rank(target.goalRank) } else { target.goal }
+    self.init(of: target.province, from: current, years: years, lines: lines, goal: goal)
   }
 }

@@ -1,4 +1,5 @@
 public import Panels
+public import Scenarios
 
 /// Yearly targets of a province's indicators, each with who answers for it and by when.
 public struct Plan: Sendable, Hashable {
@@ -49,15 +50,15 @@ public struct Plan: Sendable, Hashable {
   public let years: [Int]
   /// The indicators, in the order of the rule or the file.
   public let lines: [Line]
-  /// The rank to be reached in the last year, or a better one; nil where the plan names none.
-  public let goal: Int?
+  /// What is to be reached in the last year; nil where the plan names no goal.
+  public let goal: Goal?
 
   /// Puts a plan together.
   ///
   /// - Precondition: years ascend from after `currentYear`, at least one; each indicator stands once and has a
   ///   last target; each deadline lies in `deadlines`.
   public init(
-    of province: Province, from currentYear: Int, years: [Int], lines: [Line], goal: Int? = nil
+    of province: Province, from currentYear: Int, years: [Int], lines: [Line], goal: Goal? = nil
   ) {
     let ascending = zip([currentYear] + years, years).allSatisfy(<)
     precondition(!years.isEmpty && ascending, "target years ascend from the current one")
@@ -70,7 +71,6 @@ public struct Plan: Sendable, Hashable {
     precondition(
       lines.allSatisfy { $0.targets.count == years.count && $0.targets.last != .some(nil) },
       "a line has one target a year, the last at least")
-    precondition(goal.map { $0 >= 1 } ?? true, "the first rank is 1")
     self.province = province
     self.currentYear = currentYear
     self.years = years

@@ -14,7 +14,7 @@ struct FirstRows {
   }
 }
 
-extension PlanRecord {
+extension Record {
   /// The indicator that the column indicator names, by code or name.
   ///
   /// - Parameters:
@@ -63,11 +63,11 @@ extension PlanRecord {
     return value
   }
 
-  /// The day, or the end of the period, in a column; nil where the cell tells none.
-  func date(_ column: String) -> CalendarDate? {
+  /// The day, or the days of the period, in a column; nil where the cell tells none.
+  func period(_ column: String) -> ClosedRange<CalendarDate>? {
     if case .number(let number, isPercentage: false) = number(column, by: NumberGrammar()) {
-      return CalendarDate.end(of: .number(number))
+      return CalendarDate.period(.number(number))
     }
-    return optionalText(column).flatMap { CalendarDate.end(of: $0) }
+    return optionalText(column).flatMap { CalendarDate.period($0) }
   }
 }

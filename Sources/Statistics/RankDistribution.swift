@@ -27,7 +27,8 @@ public struct RankDistribution: Sendable, Hashable {
   ///   of them do; together they hold the level at the least.
   public func interval(_ level: Double) -> ClosedRange<Int> {
     precondition(level > 0 && level < 1, "a level lies between 0 and 1")
-    let tail = (1 - level) / 2 * Double(draws)
+    // A twentieth of twenty draws is one, however 0.9 is rounded.
+    let tail = ((1 - level) / 2 + 1e-12) * Double(draws)
     var (low, high, sum) = (counts.count, counts.count, 0.0)
     for (place, count) in counts.enumerated() {
       sum += Double(count)
@@ -38,14 +39,6 @@ public struct RankDistribution: Sendable, Hashable {
       }
     }
     return min(low, high)...high
-  }
-
-  /// The share of draws with a rank or a better one.
-  ///
-  /// - Parameter rank: the rank.
-  /// - Returns: from 0 to 1.
-  public func probability(upTo rank: Int) -> Double {
-    Double(counts.prefix(max(0, rank)).reduce(0, +)) / Double(draws)
   }
 
   /// The mean rank.

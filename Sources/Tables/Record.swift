@@ -41,7 +41,8 @@ public struct Record: Sendable {
     if cell.isEmpty { return nil }
     if let number = cell.number { return number }
     if case .text(let text) = cell, let number = Double(decimal: text) { return number }
-    throw TableError.notANumber(location(column), column: column, text: cell.description)
+    throw TableError.notANumber(
+      location(column), column: records.heading(of: column), text: cell.description)
   }
 
   /// Returns what the cell of a column says by a grammar of numbers.
@@ -61,7 +62,7 @@ public struct Record: Sendable {
     let number = try number(column)
     guard let integer = Int(exactly: number) else {
       throw TableError.notAnInteger(
-        location(column), column: column, text: cell(column).description)
+        location(column), column: records.heading(of: column), text: cell(column).description)
     }
     return integer
   }
@@ -86,6 +87,6 @@ public struct Record: Sendable {
     records.columns[column] == nil
       ? .missingColumn(
         column, in: records.table.location(row: 1, column: 1), columns: records.columnNames)
-      : .emptyCell(location(column), column: column)
+      : .emptyCell(location(column), column: records.heading(of: column))
   }
 }

@@ -41,6 +41,10 @@ extension ScenarioError: ExitCodeProviding {
   }
 }
 
+extension UnknownTableFile: ExitCodeProviding {
+  var exitCode: ExitCode { .badData }
+}
+
 extension ScenarioFault: ExitCodeProviding {
   public var exitCode: ExitCode { .badData }
 }

@@ -7,6 +7,8 @@ import Statistics
 /// How the futures of plans are drawn, with those that come without any plan.
 struct FutureOdds {
   let setting: RobustTarget.Setting
+  /// The same with rivals that stay where they are; nil where no sampling errors are known.
+  let held: RobustTarget.Setting?
   let model: RivalModelChoice
   private let unplanned: Futures
 
@@ -24,6 +26,11 @@ struct FutureOdds {
   ) throws {
     setting = RobustTarget.Setting(
       history, model: options.rivals.model, draws: options.draws, replicates: options.replicates)
+    held =
+      history.hasErrors
+      ? RobustTarget.Setting(
+        history, model: HeldRivals(), draws: options.draws, replicates: options.replicates)
+      : nil
     model = options.rivals
     do {
       unplanned = try Simulation(history, model: options.rivals.model, through: last)

@@ -46,7 +46,7 @@ struct PlanStudy {
     return PlanAnswer(
       plan: try Plan(
         of: target, grid: names.grid, panel: data.panel, agencies: agencies, deadline: deadline),
-      target: target, odds: try odds.map { try TargetOdds(of: target, by: $0, sampled) },
+      target: target, odds: try odds.map { try TargetOdds(of: target, by: $0) },
       isProbable: isProbable, sampled: sampled, agencies: agencies,
       calendar: try calendar(province), checklist: checklist, names: names)
   }

@@ -18,7 +18,7 @@ struct TableFile {
   ///
   /// Files of Stata and SPSS give the labels of their codes.
   func table() throws -> Table {
-    if let workbook = try workbook() {
+    if let workbook = try workbookOrReason() {
       let sheet = workbook.sheets.first { $0.state == .visible } ?? workbook.sheets.first
       return try sheet.map { try workbook.table(sheet: $0.name) }
         ?? Table(file: path, rows: [])
@@ -35,4 +35,23 @@ struct TableFile {
 
   private static let textEndings: Set<String> = ["csv", "tsv", "txt"]
   private static let statisticalEndings: Set<String> = ["dta", "sav", "zsav"]
+
+  /// The workbook; where a file is none and its name tells of no other kind of table, what it could be.
+  private func workbookOrReason() throws -> Workbook? {
+    do {
+      return try workbook()
+    } catch TableError.workbook(_, .notZip) where !["xlsx", "xls"].contains(ending) {
+      throw UnknownTableFile(path: path)
+    }
+  }
+}
+
+/// The name of a file does not tell what kind of table is in it.
+struct UnknownTableFile: Error, CustomStringConvertible {
+  let path: String
+
+  var description: String {
+    "\(path) is no workbook, and its name tells of no other table: tables end in .csv, .tsv, .txt, .xlsx, .xls, .dta, "
+      + ".sav or .zsav"
+  }
 }

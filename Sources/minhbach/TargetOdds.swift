@@ -9,8 +9,8 @@ import Statistics
 struct TargetOdds {
   /// The chance in each year of the plan, rivals moving and firms sampled anew.
   let chances: [SimulatedChance]
-  /// The same with rivals' true scores where they are; nil where no sampling errors are known.
-  let held: [Double]?
+  /// The same with all true figures where they are, but for what is planned; nil where no sampling errors are known.
+  let held: [SimulatedChance]?
   /// The chance in the final year without the plan.
   let unplanned: SimulatedChance
   /// The gain of the score at which the goal has a given probability.
@@ -28,17 +28,14 @@ struct TargetOdds {
   /// - Parameters:
   ///   - target: the plan.
   ///   - odds: how futures are drawn.
-  ///   - sampled: the sampling errors of the first year.
   /// - Throws: what a simulation throws.
-  init(of target: Target, by odds: FutureOdds, _ sampled: SampledAnswer) throws {
+  init(of target: Target, by odds: FutureOdds) throws {
     let robust = try RobustTarget(target, in: odds.setting)
     let gains = target.path.map { $0.score - target.standing.score }
     chances = robust.chances
     unplanned = odds.unplanned(target)
     gain = gains.last ?? 0
-    held = try sampled.ranks.flatMap { GoalChance(target.aim, of: target.province, $0) }.map {
-      try gains.dropFirst().map($0.probability(changedBy:))
-    }
+    held = try odds.held.map { try RobustTarget(target, in: $0).chances }
     let planned = gain
     needed = Self.wanted.map {
       ($0, planned + robust.missing.gain(forProbability: $0))
@@ -58,13 +55,14 @@ extension Target {
     }
     guard let last = odds.chances.last else { return "" }
     let within =
-      last.within.map { "; of a rank within the interval \(share.string($0))" } ?? ""
+      last.within.map { "; of a rank within the interval \(fine.string($0))" } ?? ""
     let held =
-      odds.held?.last.map { "; \(share.string($0)) if rivals' true scores stayed where they are" }
-      ?? ""
+      odds.held?.last.map {
+        "; \(fine.string($0.probability)) if rivals stayed where they are"
+      } ?? ""
     return "\(goal.outcomeName) in the survey of \(finalYear) has a chance of "
-      + "\(share.string(last.probability)) by this plan (± \(fine.string(last.error)) for \(last.draws) futures"
-      + "\(within)), \(share.string(odds.unplanned.probability)) without it: all figures move by the model "
+      + "\(fine.string(last.probability)) by this plan (± \(fine.string(last.error)) for \(last.draws) futures"
+      + "\(within)), \(fine.string(odds.unplanned.probability)) without it: all figures move by the model "
       + "\(odds.model.rawValue), the plan's changes come on top, and firms are sampled anew\(held). The plan gains "
       + "\(two.string(odds.gain, isSigned: true)) points of score; needed are \(needed.joined(separator: ", "))."
   }
@@ -74,7 +72,7 @@ extension Goal {
   /// The goal at the beginning of a sentence on its probability.
   var outcomeName: String {
     if case .ranks(let ranks) = self { return "Rank \(ranks.upperBound) or better" }
-    return words.prefix(1).uppercased() + words.dropFirst()
+    return words.capitalisedAtFirst
   }
 
   /// What stands before the goal's probabilities.

@@ -4,16 +4,16 @@ import Plans
 import Scenarios
 import Statistics
 
-/// The chances of a plan's rank in its final year, before and after what was reported, among rivals that move.
+/// The chances of a plan's goal in its final year, before and after what was reported, among rivals that move.
 struct TrackedChances {
   private let data: LoadedData
   private let rule: ScoringRule
   private let errors: FigureErrors?
   private let options: FutureOptions
   private let plan: Plan
-  private let goal: Int
+  private let aim: Aim
 
-  /// Prepares; nil where the plan names no rank, or its final survey is out.
+  /// Prepares; nil where the plan names no goal, the province has no score, or the plan's final survey is out.
   ///
   /// - Parameters:
   ///   - plan: the plan.
@@ -21,16 +21,18 @@ struct TrackedChances {
   ///   - source: where from.
   ///   - year: the year of the rivals and the rule.
   ///   - options: how futures are drawn.
-  /// - Throws: what is wrong with the rule or a file.
+  /// - Throws: what is wrong with the goal, the rule or a file.
   init?(
     _ plan: Plan, _ data: LoadedData, _ source: DataOptions, _ year: Int, _ options: FutureOptions
   ) throws {
     guard let goal = plan.goal, plan.finalYear > year else { return nil }
+    rule = try data.rule(year)
+    let board = try rule.scoreboard(of: data.panel)
+    guard board[plan.province] != nil else { return nil }
     self.plan = plan
-    self.goal = goal
     self.data = data
     self.options = options
-    rule = try data.rule(year)
+    aim = try Aim(goal, of: plan.province, on: board)
     errors = try options.sampling.errors(data, source, through: year)?.errors
   }
 
@@ -41,12 +43,11 @@ struct TrackedChances {
   /// top of that.
   ///
   /// - Parameter progress: how the plan stands.
-  /// - Returns: nil where the province has no score, or no past years tell how rivals move.
+  /// - Returns: nil where no past years tell how rivals move.
   /// - Throws: what a simulation throws.
   func outlook(_ progress: Progress) throws -> PlanOutlook<SimulatedChance>? {
     do {
       let history = try RivalHistory(data.panel, rule: rule, errors: errors)
-      guard history.place(of: plan.province) != nil else { return nil }
       let reported = try RivalHistory(panel(with: progress), rule: rule, errors: errors)
       return try PlanOutlook(
         before: chance(history, []),
@@ -97,9 +98,9 @@ struct TrackedChances {
     let futures = try Simulation(
       history, model: options.rivals.model, scenario: Scenario(entries.compactMap(\.self)),
       through: plan.finalYear
-    ).futures(draws: options.draws, replicates: options.replicates)
-    return SimulatedChance(
-      probability: futures.ranks(of: plan.province, in: plan.finalYear).probability(upTo: goal),
-      draws: options.draws)
+    ).futures(
+      draws: options.draws, watching: Futures.watched(for: aim, of: plan.province),
+      replicates: options.replicates)
+    return futures.chance(of: aim, for: plan.province, in: plan.finalYear)
   }
 }

@@ -18,7 +18,7 @@ import Testing
     "checklists/kontum.csv": "code,group,item,done,date,link",
     "examples/daknong-2017.csv":
       "indicator,current,target_2018,target_2019,target_2020,unit,lead,support,deadline,province,"
-      + "current_year,goal_rank",
+      + "current_year,goal",
     "examples/daknong-reports.csv": "period,indicator,value,source",
     "examples/quangngai-at-least.csv": "province,rule,year,indicator,at_least",
     "examples/quangngai-exactly.csv": "province,rule,year,indicator,value",

@@ -30,7 +30,8 @@ import Testing
     ("2/2019", 2019, 2, 28), (" 2019-06 ", 2019, 6, 30),
   ])
   func aPeriodEndsOnItsLastDay(text: String, year: Int, month: Int, day: Int) {
-    #expect(CalendarDate.end(of: text) == CalendarDate(year: year, month: month, day: day))
+    #expect(
+      CalendarDate.period(text)?.upperBound == CalendarDate(year: year, month: month, day: day))
   }
 
   @Test(arguments: [
@@ -39,15 +40,15 @@ import Testing
     "2019-06-01-02", "-2019", "2019-", "99999", "+2019", "2019-x1",
   ])
   func whatIsNoDayIsNone(text: String) {
-    #expect(CalendarDate.end(of: text) == nil)
+    #expect(CalendarDate.period(text) == nil)
   }
 
   @Test func aWorkbooksNumberIsItsDay() {
     // 43617 is 2019-06-01 and 61 the first of March 1900 in every spreadsheet program.
-    #expect(CalendarDate.end(of: Cell.number(43617))?.description == "2019-06-01")
-    #expect(CalendarDate.end(of: Cell.number(61))?.description == "1900-03-01")
-    #expect(CalendarDate.end(of: Cell.number(2019))?.description == "2019-12-31")
-    #expect(CalendarDate.end(of: Cell.number(0.5)) == nil)
-    #expect(CalendarDate.end(of: Cell.empty) == nil)
+    #expect(CalendarDate.period(Cell.number(43617))?.upperBound.description == "2019-06-01")
+    #expect(CalendarDate.period(Cell.number(61))?.upperBound.description == "1900-03-01")
+    #expect(CalendarDate.period(Cell.number(2019))?.upperBound.description == "2019-12-31")
+    #expect(CalendarDate.period(Cell.number(0.5)) == nil)
+    #expect(CalendarDate.period(Cell.empty) == nil)
   }
 }

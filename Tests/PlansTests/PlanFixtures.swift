@@ -1,5 +1,6 @@
 import Panels
 import Plans
+import Scenarios
 import Tables
 import TestSupport
 
@@ -24,6 +25,12 @@ enum PlanFixtures {
     return date
   }
 
+  /// The days of a period.
+  static func period(_ text: String) -> ClosedRange<CalendarDate> {
+    guard let period = CalendarDate.period(text) else { preconditionFailure("\(text) is none") }
+    return period
+  }
+
   /// A plan of one indicator from 2017 on.
   static func plan(
     _ code: String = "website_use", from current: Double, to targets: [Double?],
@@ -37,7 +44,7 @@ enum PlanFixtures {
           indicator: try Bundled.codebook().indicator(code), current: current, targets: targets,
           assignment: .none,
           deadline: deadline.map(day) ?? CalendarDate(lastDayOf: 2017 + targets.count))
-      ], goal: 40)
+      ], goal: .rank(40))
   }
 
   /// Reports of one indicator.
@@ -46,6 +53,8 @@ enum PlanFixtures {
   ) throws -> ProgressReport {
     let indicator = try Bundled.codebook().indicator(code)
     return ProgressReport(
-      values.map { ReportedValue(of: indicator, on: day($0), value: $1, standardError: error) })
+      values.map {
+        ReportedValue(of: indicator, in: period($0), value: $1, standardError: error)
+      })
   }
 }

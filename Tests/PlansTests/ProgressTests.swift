@@ -113,14 +113,68 @@ import Testing
     let plan = try PlanFixtures.plan(from: 0.5, to: [0.6, 0.7])
     func overdue(_ values: [(String, Double)], on day: String) throws -> [String] {
       try Progress(of: plan, by: PlanFixtures.reports(values: values), on: PlanFixtures.day(day))
-        .overdue(by: calendar).map { "\($0.due.before)" }
+        .overdue(by: calendar).flatMap(\.due).map { "\($0.before)" }
     }
     #expect(try overdue([], on: "2018-06-09").isEmpty)
     #expect(try overdue([], on: "2018-06-10") == ["2018-06-10"])
     #expect(try overdue([("2018-05-31", 0.55)], on: "2018-06-10").isEmpty)
-    #expect(try overdue([("2018-05-31", 0.55)], on: "2018-12-10").isEmpty)
+    // One report answers one date.
+    #expect(try overdue([("2018-05-31", 0.55)], on: "2018-12-10") == ["2018-12-10"])
+    #expect(try overdue([("2018-11-30", 0.55)], on: "2018-12-10").isEmpty)
     #expect(try overdue([("2018-05-31", 0.55)], on: "2019-06-10") == ["2019-06-10"])
-    #expect(try overdue([], on: "2018-12-10") == ["2018-06-10", "2018-12-10"])
+    #expect(try overdue([], on: "2018-12-10") == ["2018-12-10"])
+  }
+
+  @Test func aReportOfAHalfYearIsInTimeBeforeTheHalfYearIsOver() throws {
+    let calendar = try ReportingCalendar(reading: Bundled.table("plans/calendars/daknong.csv"))
+    let plan = try PlanFixtures.plan(from: 0.5, to: [0.6, 0.7])
+    func progress(_ periods: [String], on day: String) throws -> Progress {
+      try Progress(
+        of: plan, by: PlanFixtures.reports(values: periods.map { ($0, 0.5) }),
+        on: PlanFixtures.day(day))
+    }
+    func overdue(_ periods: [String], on day: String) throws -> [String] {
+      try progress(periods, on: day).overdue(by: calendar).flatMap(\.due).map { "\($0.before)" }
+    }
+    #expect(try overdue(["2018-H1"], on: "2018-06-10").isEmpty)
+    #expect(try overdue(["2018-H1"], on: "2018-12-10") == ["2018-12-10"])
+    for yearly in ["2018", "2018-H2", "2018-11"] {
+      #expect(try overdue(["2018-H1", yearly], on: "2018-12-10").isEmpty)
+    }
+    // The path of its last day, or of the day it is looked at where that is earlier: 159 of 365 days.
+    let line = try progress(["2018-H1"], on: "2018-06-09").lines[0]
+    #expect(abs(line.pathValue - (0.5 + 0.1 * 160 / 365)) < 1e-12)
+    #expect(try progress(["2018-H1"], on: "2018-03-31").lines[0].status == .notReported)
+  }
+
+  @Test func nothingIsDueOfTheTimeAfterThePlan() throws {
+    let plan = try PlanFixtures.plan(from: 0.5, to: [0.6, 0.7])
+    for name in ["daknong", "travinh"] {
+      let calendar = try ReportingCalendar(reading: Bundled.table("plans/calendars/\(name).csv"))
+      let day = PlanFixtures.day("2025-03-01")
+      #expect(calendar.due(after: day, on: plan).isEmpty)
+      let late = try Progress(
+        of: plan, by: PlanFixtures.reports(values: [("2019-12", 0.6)]), on: day)
+      #expect(late.overdue(by: calendar).isEmpty)
+      let never = Progress(of: plan, by: ProgressReport([]), on: day).overdue(by: calendar)
+      // Đắk Nông's last is due before the plan ends, Trà Vinh's within ten days after.
+      let last = name == "daknong" ? ["2019-12-10"] : ["2020-01-05", "2020-01-10", "2020-01-01"]
+      #expect(never.map { "\($0.due[0].before)" } == last)
+    }
+  }
+
+  @Test func reportsOfOneDayAreToldTogether() throws {
+    let calendar = try ReportingCalendar(reading: Bundled.table("plans/calendars/travinh.csv"))
+    let overdue = try Progress(
+      of: PlanFixtures.plan(from: 0.5, to: [0.6]), by: ProgressReport([]),
+      on: PlanFixtures.day("2018-07-02")
+    ).overdue(by: calendar)
+    // The office's quarterly and half-yearly ones; those of the departments and the centre were due in June.
+    #expect(overdue.map(\.due.count) == [1, 1, 2])
+    #expect(
+      overdue[2].due.map { "\($0.since) \($0.before)" } == [
+        "2018-04-01 2018-07-01", "2018-04-01 2018-07-01",
+      ])
   }
 
   @Test func theOutlookPutsReportsInThePlaceOfWhatThePlanFound() throws {
@@ -142,7 +196,7 @@ import Testing
     let reports = ProgressReport(
       try values.map {
         ReportedValue(
-          of: try codebook.indicator($0), on: PlanFixtures.day("2018-12-31"), value: $1)
+          of: try codebook.indicator($0), in: PlanFixtures.period("2018-12-31"), value: $1)
       })
     let progress = Progress(of: plan, by: reports, on: PlanFixtures.day("2018-12-31"))
     var asked: [[String: Double]] = []

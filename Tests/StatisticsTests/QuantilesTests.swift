@@ -26,6 +26,12 @@ import Testing
     #expect([7.25].quantile(share) == 7.25)
   }
 
+  @Test func severalQuantilesComeInTheOrderAsked() {
+    let numbers = [3.5, -1.25, 8, 0.1, 2, 7.75, 4]
+    #expect(numbers.quantiles([1, 0, 0.5]) == [8, -1.25, 3.5])
+    #expect(numbers.quantiles([]).isEmpty && [Double]().quantiles([0.5]).isEmpty)
+  }
+
   @Test func theMedianIsInTheMiddle() {
     #expect([Double]().median == nil)
     #expect([5.0].median == 5)

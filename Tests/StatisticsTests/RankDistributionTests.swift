@@ -30,6 +30,32 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 2, 3, 19, 20, 21, 1000])
+  func anIntervalLeavesOutAtMostHalfTheRestAtEitherEnd(_ draws: Int) throws {
+    var random = SplitMix64(seed: UInt64(draws))
+    let ranks = (0..<draws).map { _ in Int.random(in: 1...30, using: &random) }.sorted()
+    var counts = [Int](repeating: 0, count: 30)
+    for rank in ranks { counts[rank - 1] += 1 }
+    let distribution = RankDistribution(counts: counts)
+    for level in [0.5, 0.9, 0.95] {
+      let interval = distribution.interval(level)
+      let tail = (1 - level) / 2 * Double(draws) + 1e-9
+      // As many draws as whole ones fit into the tail lie outside, and no more.
+      #expect(Double(ranks.count { $0 < interval.lowerBound }) <= tail)
+      #expect(Double(ranks.count { $0 <= interval.lowerBound }) > tail)
+      #expect(Double(ranks.count { $0 > interval.upperBound }) <= tail)
+      #expect(Double(ranks.count { $0 >= interval.upperBound }) > tail)
+    }
+  }
+
+  @Test func anIntervalOfOneRankIsThatRank() {
+    #expect(RankDistribution(counts: [0, 7, 0]).interval(0.9) == 2...2)
+    #expect(RankDistribution(counts: [1]).interval(0.9) == 1...1)
+    // Twenty draws, five per cent of which are one: the ends hold one more.
+    #expect(RankDistribution(counts: [1, 18, 1]).interval(0.9) == 2...2)
+    #expect(RankDistribution(counts: [2, 16, 2]).interval(0.9) == 1...3)
+  }
+
   @Test func whatNeverVariesHasNoErrorButSharesAreNeverCertain() {
     let distribution = RankDistribution(counts: [0, 0, 50, 0])
     #expect(distribution.mean == 3 && distribution.standardDeviation == 0)

@@ -29,8 +29,8 @@ import Testing
         "score_p50", "score_p75", "score_p95", "rank_mean", "rank_mean_error", "rank_p05",
         "rank_p25", "rank_p50", "rank_p75", "rank_p95", "held_rank_p05", "held_rank_p50",
         "held_rank_p95", "unplanned_rank_p50", "goal", "probability_target",
-        "probability_target_error",
-        "probability_within", "held_probability", "unplanned_probability",
+        "probability_target_error", "probability_within", "held_probability",
+        "held_probability_error", "unplanned_probability", "unplanned_probability_error",
       ])
     #expect(try rows.map { try $0.integer("year") } == [2020, 2021])
     for row in rows {

@@ -39,7 +39,8 @@ import Testing
         "year", "indicator", "value", "change", "unit", "effort", "limit", "score", "rank",
         "certificate", "base_rate", "base_rate_cases", "gain_rate", "gain_rate_cases",
         "probability", "lower_bound", "probability_within", "plan", "relative_effort",
-        "probability_error", "held_probability", "unplanned_probability",
+        "probability_error", "held_probability", "held_probability_error",
+        "unplanned_probability", "unplanned_probability_error",
       ])
   }
 

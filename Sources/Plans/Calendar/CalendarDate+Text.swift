@@ -13,26 +13,26 @@ extension CalendarDate {
     }
   }
 
-  /// The last day of a period: 2019, 2019-H1, 2019-Q3, 2019-06 or 6/2019; a day is its own end.
+  /// The days of a period: 2019, 2019-H1, 2019-Q3, 2019-06 or 6/2019; a day is a period of its own.
   ///
   /// - Returns: nil for anything else.
-  public static func end(of period: String) -> CalendarDate? {
+  public static func period(_ period: String) -> ClosedRange<CalendarDate>? {
     let text = period.withoutOuterSpaces.uppercased()
-    if let day = CalendarDate(text) { return day }
+    if let day = CalendarDate(text) { return day...day }
     if let year = numbers(in: text, separator: "-", count: 1)?[0] {
-      return years.contains(year) ? CalendarDate(lastDayOf: year) : nil
+      return months(1...12, of: year)
     }
     if let parts = numbers(in: text, separator: "/", count: 2) {
-      return end(ofMonth: parts[0], of: parts[1])
+      return months(parts[0]...parts[0], of: parts[1])
     }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, let year = number(parts[0]),
-      let last = number(parts[1].first?.isLetter == true ? parts[1].dropFirst() : parts[1])
+      let count = number(parts[1].first?.isLetter == true ? parts[1].dropFirst() : parts[1])
     else { return nil }
     switch parts[1].first {
-    case "Q": return (1...4).contains(last) ? end(ofMonth: 3 * last, of: year) : nil
-    case "H": return (1...2).contains(last) ? end(ofMonth: 6 * last, of: year) : nil
-    default: return parts[1].first?.isLetter == true ? nil : end(ofMonth: last, of: year)
+    case "Q": return months(3 * count - 2...3 * count, of: year)
+    case "H": return months(6 * count - 5...6 * count, of: year)
+    default: return parts[1].first?.isLetter == true ? nil : months(count...count, of: year)
     }
   }
 
@@ -42,17 +42,20 @@ extension CalendarDate {
   /// number up to 2200 is a year.
   ///
   /// - Returns: nil where the cell tells no day.
-  public static func end(of cell: Cell) -> CalendarDate? {
-    guard let number = cell.number else { return end(of: cell.description) }
-    guard let whole = Int(exactly: number), !years.contains(whole) else {
-      return end(of: cell.description)
+  public static func period(_ cell: Cell) -> ClosedRange<CalendarDate>? {
+    guard let number = cell.number, let whole = Int(exactly: number), !years.contains(whole) else {
+      return period(cell.description)
     }
-    return whole > 60 ? CalendarDate(number: whole - 2) : nil
+    return whole > 60 ? CalendarDate(number: whole - 2).map { $0...$0 } : nil
   }
 
-  private static func end(ofMonth month: Int, of year: Int) -> CalendarDate? {
-    years.contains(year) && (1...12).contains(month)
-      ? CalendarDate(lastDayOf: month, of: year) : nil
+  private static func months(_ months: ClosedRange<Int>, of year: Int) -> ClosedRange<
+    CalendarDate
+  >? {
+    guard let first = CalendarDate(year: year, month: months.lowerBound, day: 1),
+      (1...12).contains(months.upperBound)
+    else { return nil }
+    return first...CalendarDate(lastDayOf: months.upperBound, of: year)
   }
 
   /// The whole numbers of a text, if there are so many and nothing else.

@@ -86,3 +86,11 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     number < 10 ? "0\(number)" : "\(number)"
   }
 }
+
+extension ClosedRange<CalendarDate> {
+  /// The day in the middle, the earlier of two.
+  public var middle: CalendarDate {
+    // A day between two days is one.
+    CalendarDate(number: (lowerBound.number + upperBound.number) / 2) ?? lowerBound
+  }
+}

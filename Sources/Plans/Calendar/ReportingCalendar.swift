@@ -1,4 +1,5 @@
 public import Tables
+import Panels
 
 /// When reports on a plan are due.
 public struct ReportingCalendar: Sendable, Hashable {
@@ -63,42 +64,11 @@ public struct ReportingCalendar: Sendable, Hashable {
     }
   }
 
-  /// A report that is due.
-  public struct Due: Sendable, Hashable {
-    /// The report.
-    public let rule: Rule
-    /// The day before which it has to be there.
-    public let before: CalendarDate
-  }
-
   /// The reports, in the order of the file.
   public let rules: [Rule]
 
   /// Collects reports; none is a plan nobody reports on.
   public init(_ rules: [Rule]) { self.rules = rules }
-
-  /// The next time each report is due.
-  ///
-  /// - Parameter date: the day that is asked from; a report due before that very day is late already, and the
-  ///   one after it counts.
-  /// - Returns: one entry for each report, the soonest first; of one day in the order of the file.
-  public func due(after date: CalendarDate) -> [Due] {
-    rules.compactMap { rule in
-      (date.year...min(date.year + 1, CalendarDate.years.upperBound)).lazy
-        .flatMap { year in rule.months.compactMap { rule.limit(in: $0, of: year) } }
-        .first { $0 > date }.map { Due(rule: rule, before: $0) }
-    }.enumerated().sorted { ($0.element.before, $0.offset) < ($1.element.before, $1.offset) }
-      .map(\.element)
-  }
-
-  /// Every time a report is due within some days, ascending; of one day in the order of the file.
-  public func due(within span: ClosedRange<CalendarDate>) -> [Due] {
-    rules.enumerated().flatMap { order, rule in
-      (span.lowerBound.year - 1...span.upperBound.year).filter(CalendarDate.years.contains)
-        .flatMap { year in rule.months.compactMap { rule.limit(in: $0, of: year) } }
-        .filter(span.contains).map { (order, Due(rule: rule, before: $0)) }
-    }.sorted { ($0.1.before, $0.0) < ($1.1.before, $1.0) }.map(\.1)
-  }
 
   /// Reads a calendar.
   ///
@@ -107,7 +77,9 @@ public struct ReportingCalendar: Sendable, Hashable {
   ///
   /// - Throws: `TableError` or `PlanError`, naming the place.
   public init(reading table: Table) throws {
-    rules = try PlanRecords(table, required: ["period", "months", "day", "from", "to"]).rows.map {
+    rules = try Records(
+      vietnameseOrEnglish: table, required: ["period", "months", "day", "from", "to"]
+    ).map {
       record in
       let word = try record.text("period")
       guard let period = Period(rawValue: word) else {

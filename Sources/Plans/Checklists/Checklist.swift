@@ -1,4 +1,5 @@
 public import Tables
+import Panels
 
 /// What a portal must publish, for agencies to tick.
 public struct Checklist: Sendable, Hashable {
@@ -64,17 +65,17 @@ public struct Checklist: Sendable, Hashable {
   /// - Throws: `TableError` or `PlanError`, naming the place: a code that stands twice, a word that is neither
   ///   yes nor no, or a date of something that is not done.
   public init(reading table: Table) throws {
-    let records = try PlanRecords(table, required: ["code", "group", "item"])
-    guard !records.rows.isEmpty else {
+    let records = try Records(vietnameseOrEnglish: table, required: ["code", "group", "item"])
+    guard !records.isEmpty else {
       throw PlanError.empty(file: table.location(row: 1, column: 1).file, of: "item")
     }
     var seen = FirstRows()
-    items = try records.rows.map { record in
+    items = try records.map { record in
       let code = try record.text("code")
       try seen.note(code, as: code, at: record.location("code"))
       let isDone = try record.isTicked
       let date = try record.optionalText("date").map { text in
-        guard let date = record.date("date") else {
+        guard let date = record.period("date")?.upperBound else {
           throw PlanError.badEntry(
             record.location("date"), found: text, expected: "a day such as 2019-06-01")
         }
@@ -107,7 +108,7 @@ public struct Checklist: Sendable, Hashable {
   }
 }
 
-extension PlanRecord {
+extension Record {
   /// Whether the column done is ticked.
   fileprivate var isTicked: Bool {
     get throws(PlanError) {

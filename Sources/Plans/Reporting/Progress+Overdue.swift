@@ -3,30 +3,36 @@ public import Panels
 extension Progress {
   /// Indicators of which a report was due, and none came.
   public struct Overdue: Sendable {
-    /// The report that was due.
-    public let due: ReportingCalendar.Due
-    /// The indicators of which nothing was reported since the report of that kind before.
+    /// The reports of one sender to one recipient that were due that day.
+    public let due: [ReportingCalendar.Due]
+    /// The indicators of which nothing was reported since the day the report before was due.
     public let indicators: [Indicator]
   }
 
   /// What was due by the progress's day and is not there, in the order of the calendar.
   ///
-  /// A report covers what happened since the one of its kind before: an indicator is overdue where its latest
-  /// report is of an earlier day than that. Of one kind only the last that was due counts.
+  /// A report answers the one that was due where the middle of its period lies after the day the one before was
+  /// due: that of the first half-year answers what is due before 10 June, and not what is due in December. Of one
+  /// sender and recipient only what was due last counts, and nothing that is due of the time after the plan.
   ///
   /// - Parameter calendar: when reports are due.
   /// - Returns: nothing where all is there, or nothing was due yet.
   public func overdue(by calendar: ReportingCalendar) -> [Overdue] {
-    guard plan.begin < date, let first = CalendarDate(number: plan.begin.number + 1) else {
-      return []
+    guard plan.begin < date else { return [] }
+    var senders: [[String]] = []
+    for rule in calendar.rules where !senders.contains([rule.sender, rule.recipient]) {
+      senders.append([rule.sender, rule.recipient])
     }
-    return calendar.rules.compactMap { rule in
-      let dues = ReportingCalendar([rule]).due(within: first...date)
-      guard let last = dues.last else { return nil }
-      let since = dues.dropLast().last?.before ?? plan.begin
-      let missing = lines.filter { line in line.report.map { $0.date < since } ?? true }
+    let dues = calendar.due(within: plan.begin...date).filter(plan.isReported)
+    return senders.compactMap { names in
+      let own = dues.filter { [$0.rule.sender, $0.rule.recipient] == names }
+      guard let last = own.last else { return nil }
+      let missing = lines.filter { line in line.report.map { $0.known < last.since } ?? true }
       return missing.isEmpty
-        ? nil : Overdue(due: last, indicators: missing.map(\.planned.indicator))
+        ? nil
+        : Overdue(
+          due: own.filter { $0.before == last.before },
+          indicators: missing.map(\.planned.indicator))
     }
   }
 }

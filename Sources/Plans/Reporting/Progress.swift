@@ -22,7 +22,8 @@ public struct Progress: Sendable {
     public let planned: Plan.Line
     /// The latest report up to the day.
     public let report: ReportedValue?
-    /// Where the indicator should be: on the day of the report, or where there is none, on the day itself.
+    /// Where the indicator should be: on the last day of the report or, where that is still to come or there is
+    /// no report, on the day itself.
     public let pathValue: Double
     /// The standard error of the reported value; nil where none is known, and taken for zero.
     public let standardError: Double?
@@ -79,7 +80,7 @@ public struct Progress: Sendable {
           planned: line, report: nil, pathValue: plan.pathValue(of: line, on: date),
           standardError: nil, status: .notReported)
       }
-      let path = plan.pathValue(of: line, on: report.date)
+      let path = plan.pathValue(of: line, on: min(report.date, date))
       let known = report.standardError ?? error(code)
       let behind = line.indicator.direction.sign * (path - report.value)
       let status: Status =
@@ -90,7 +91,7 @@ public struct Progress: Sendable {
     }
     var seen = Set(plan.lines.map(\.indicator.code))
     unplanned = reports.values.map(\.indicator).filter { seen.insert($0.code).inserted }
-    laterReports = reports.values.count { $0.date > date }
+    laterReports = reports.values.count { $0.known > date }
   }
 
   /// How many indicators stand so.

@@ -21,15 +21,14 @@ public struct ProgressReport: Sendable, Hashable {
   /// The last day reported of.
   public var lastDate: CalendarDate? { values.last?.date }
 
-  /// The latest report on an indicator up to a day.
+  /// The latest report on an indicator that is known on a day.
   public func latest(of indicator: String, on date: CalendarDate) -> ReportedValue? {
-    values.last { $0.indicator.code == indicator && $0.date <= date }
+    values.last { $0.indicator.code == indicator && $0.known <= date }
   }
 
   /// Reads reports.
   ///
-  /// Columns: date or period (2019-06-01, 1/6/2019, 2019-06, 2019-Q2, 2019-H1 or 2019, of which the last day
-  /// counts), indicator (code or name) and value (a share as 0.95 or 95%); optional are source, firms (how
+  /// Columns: date or period (2019-06-01, 1/6/2019, 2019-06, 2019-Q2, 2019-H1 or 2019), indicator (code or name) and value (a share as 0.95 or 95%); optional are source, firms (how
   /// many were asked) and standard_error (in the indicator's unit). Rows with a blank value are passed over.
   ///
   /// - Parameters:
@@ -39,18 +38,20 @@ public struct ProgressReport: Sendable, Hashable {
   /// - Throws: `TableError`, `PanelError` or `PlanError`, naming file, line and column.
   public init(reading table: Table, codebook: Codebook, from begin: CalendarDate? = nil) throws {
     let dateColumn =
-      try PlanRecords(table).columnNames.contains("period") ? "period" : "date"
-    let records = try PlanRecords(table, required: [dateColumn, "indicator", "value"])
+      try Records(vietnameseOrEnglish: table).knownNames.contains("period") ? "period" : "date"
+    let records = try Records(
+      vietnameseOrEnglish: table, required: [dateColumn, "indicator", "value"])
     let grammar = try NumberGrammar(of: table)
     var seen = FirstRows()
     var values: [ReportedValue] = []
-    for record in records.rows {
+    for record in records {
       let text = try record.text(dateColumn)
-      guard let date = record.date(dateColumn) else {
+      guard let period = record.period(dateColumn) else {
         throw PlanError.badEntry(
           record.location(dateColumn), found: text,
           expected: "a day or a period such as 2019-06-01, 2019-06, 2019-Q2, 2019-H1 or 2019")
       }
+      let date = period.upperBound
       if let begin, date < begin {
         throw PlanError.beforePlan(record.location(dateColumn), date, begin: begin)
       }
@@ -61,7 +62,7 @@ public struct ProgressReport: Sendable, Hashable {
         at: record.location("indicator"))
       values.append(
         ReportedValue(
-          of: indicator, on: date, value: value,
+          of: indicator, in: period, value: value,
           standardError: try record.standardError(of: value, indicator),
           source: record.optionalText("source") ?? ""))
     }
@@ -69,7 +70,7 @@ public struct ProgressReport: Sendable, Hashable {
   }
 }
 
-extension PlanRecord {
+extension Record {
   /// The error that a report tells, or that its number of firms gives by the usual law of the unit.
   fileprivate func standardError(of value: Double, _ indicator: Indicator) throws -> Double? {
     if let error = try optionalNumber("standard_error") {

@@ -74,6 +74,9 @@ public struct RivalHistory: Sendable {
     provinces.firstIndex { $0.key == province.key }
   }
 
+  /// Whether sampling errors of figures are known: without them a survey of what stays the same brings the same.
+  public var hasErrors: Bool { errors != nil }
+
   /// The sampling variances of the figures of the rule's year: indicator, province.
   var noise: [[Double]] {
     series.map { series in

@@ -13,16 +13,27 @@ extension Scenario {
     static let change = "change"
     static let atLeast = "at_least"
     static let beyond = "beyond"
+    /// The columns one of which a row fills in.
+    static let amounts = [value, change, atLeast, beyond]
   }
 
   /// The year whose rule the rows of a scenario name; nil where there is no such column.
   ///
-  /// - Parameter table: the table.
+  /// - Parameters:
+  ///   - table: the table.
+  ///   - years: the years that have a rule.
   /// - Returns: the year of the first row that names one.
-  /// - Throws: `TableError` where it is no year.
-  public static func rule(of table: Table) throws -> Int? {
-    let records = try Records(table)
-    return try records.first { $0.optionalText(Column.rule) != nil }?.integer(Column.rule)
+  /// - Throws: `TableError` where it is no year; `ScenarioFault.noRule` where that year has none.
+  public static func rule(of table: Table, among years: [Int]) throws -> Int? {
+    let records = try Records(vietnameseOrEnglish: table)
+    guard let record = records.first(where: { $0.optionalText(Column.rule) != nil }) else {
+      return nil
+    }
+    let year = try record.integer(Column.rule)
+    guard years.contains(year) else {
+      throw ScenarioFault.noRule(record.location(Column.rule), year: year, years: years)
+    }
+    return year
   }
 
   /// Reads a scenario: columns province, year, indicator, and value (what is reached), change (since the rule's year),
@@ -43,19 +54,16 @@ extension Scenario {
     reading table: Table, rule: ScoringRule, panel: Panel, gazetteer: Gazetteer, codebook: Codebook
   ) throws {
     let records = try Records(
-      table, required: [Column.province, Column.year, Column.indicator])
-    let names = records.columnNames
-    guard
-      !Set(names).isDisjoint(with: [
-        Column.value, Column.change, Column.atLeast, Column.beyond,
-      ])
-    else {
+      vietnameseOrEnglish: table, required: [Column.province, Column.year, Column.indicator])
+    guard !records.knownNames.isDisjoint(with: Column.amounts) else {
       throw TableError.missingColumn(
-        Column.value, in: table.location(row: 1, column: 1), columns: names)
+        Column.value, in: table.location(row: 1, column: 1), columns: records.columnNames)
     }
     let reader = Reader(
       rule: rule, panel: panel, gazetteer: gazetteer, codebook: codebook,
-      grammar: try NumberGrammar(of: table))
+      // What a template says beside the amounts is written by its own rules.
+      grammar: try NumberGrammar(
+        of: table, in: Set(Column.amounts.compactMap(records.columnNumber))))
     var seen: Set<[String]> = []
     var kinds: [[String]: Kind] = [:]
     var entries: [Entry] = []
@@ -86,8 +94,7 @@ extension Scenario {
 
     /// The entry of a row; nil where the row sets nothing.
     func entry(of record: Record) throws -> Entry? {
-      let given = try [Column.value, Column.change, Column.atLeast, Column.beyond].compactMap {
-        column in
+      let given = try Column.amounts.compactMap { column in
         try number(record, column).map { (column: column, number: $0) }
       }
       guard let (column, written) = given.first else { return nil }

@@ -1,4 +1,5 @@
 public import Tables
+import Panels
 
 /// What makes a row of a scenario absurd, with its place.
 public enum ScenarioFault: Error, Sendable, Equatable, CustomStringConvertible {
@@ -24,6 +25,8 @@ public enum ScenarioFault: Error, Sendable, Equatable, CustomStringConvertible {
   case mixed(Location, String)
   /// Rows name several rules, or another than the one asked for.
   case otherRule(Location, Int, expected: Int)
+  /// The year named has no rule.
+  case noRule(Location, year: Int, years: [Int])
   /// There is no row.
   case empty(file: String)
 
@@ -54,6 +57,8 @@ public enum ScenarioFault: Error, Sendable, Equatable, CustomStringConvertible {
     case .otherRule(let place, let year, let expected):
       "\(place): the row is for the rule of \(year), but the scenario runs under that of \(expected); one scenario "
         + "runs under one rule: take --year \(year), or change the column rule"
+    case .noRule(let place, let year, let years):
+      "\(place): there is no rule of \(year); there is one for \(years.spansInWords)"
     case .empty(let file): "\(file): there is no row that sets a figure"
     }
   }

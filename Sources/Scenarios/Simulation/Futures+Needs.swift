@@ -34,8 +34,8 @@ extension Futures {
     case .regionPlace(let place):
       guard place <= aim.rivals.count else { return GoalNeeds(own.map { _ in -.infinity }) }
       let rivals = aim.rivals.map { scores(of: $0, in: year) }
-      return missing(
-        own.indices.map { draw in rivals.map { $0[draw] }.sorted(by: >)[place - 1] })
+      return GoalNeeds(
+        to: place, own: own, rivals: own.indices.flatMap { draw in rivals.map { $0[draw] } })
     case .rank, .ranks, .top, .places, .tier, .median:
       guard let place = aim.place, place <= aim.rivals.count else {
         return GoalNeeds(own.map { _ in -.infinity })

@@ -23,7 +23,8 @@ extension ScenarioStudy {
         + [
           "held_rank_p05", "held_rank_p50", "held_rank_p95", "unplanned_rank_p50", "goal",
           "probability_target", "probability_target_error", "probability_within",
-          "held_probability", "unplanned_probability",
+          "held_probability", "held_probability_error", "unplanned_probability",
+          "unplanned_probability_error",
         ],
       rows: rows.map { row in
         [.text(row.province.nameVi), Cell(row.year), .number(row.mean.score)]
@@ -35,7 +36,8 @@ extension ScenarioStudy {
             .number(row.unplannedRanks.quantile(0.5)), .text(row.goal?.words ?? ""),
             Cell(row.chance?.probability),
             Cell(row.chance?.error), Cell(row.chance?.within), Cell(row.heldChance?.probability),
-            Cell(row.unplannedChance?.probability),
+            Cell(row.heldChance?.error), Cell(row.unplannedChance?.probability),
+            Cell(row.unplannedChance?.error),
           ]
       }, notes: notes())
   }

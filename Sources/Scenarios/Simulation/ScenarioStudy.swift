@@ -77,14 +77,7 @@ public struct ScenarioStudy: Sendable {
       let aims = try goals.map { try Aim($0, of: province, on: board) }
       return aims.isEmpty ? [nil] : aims
     }
-    var watched: [Province] = []
-    for (province, aims) in zip(provinces, aims) {
-      let needed =
-        [province] + aims.flatMap { $0.map { Futures.watched(for: $0, of: province) } ?? [] }
-      for new in needed where !watched.contains(where: { $0.key == new.key }) {
-        watched.append(new)
-      }
-    }
+    let watched = Self.watched(for: provinces, aims)
     func futures(_ scenario: Scenario, _ model: RivalModelChoice) throws -> Futures {
       try Simulation(
         history, model: model.model, scenario: scenario, through: last, ranges: ranges
@@ -102,20 +95,43 @@ public struct ScenarioStudy: Sendable {
     years = history.rule.year + 1...last
     rows = zip(provinces, aims).flatMap { province, aims in
       (history.rule.year + 1...last).flatMap { year in
-        let score = planned.score(of: province, in: year)
-        let scores = planned.scores(of: province, in: year).quantiles(Self.levels)
-        return aims.map { aim in
-          Row(
-            province: province, year: year, scores: scores,
-            mean: (score.mean, score.standardDeviation / Double(draws).squareRoot()),
-            ranks: planned.ranks(of: province, in: year),
-            heldRanks: held.ranks(of: province, in: year),
-            unplannedRanks: unplanned.ranks(of: province, in: year), goal: aim?.goal,
-            chance: aim.map { planned.chance(of: $0, for: province, in: year) },
-            heldChance: aim.map { held.chance(of: $0, for: province, in: year) },
-            unplannedChance: aim.map { unplanned.chance(of: $0, for: province, in: year) })
-        }
+        Self.rows(of: province, in: year, aims, planned, held: held, unplanned: unplanned)
       }
     }
+  }
+
+  /// The rows of a province in a year, one for each aim.
+  private static func rows(
+    of province: Province, in year: Int, _ aims: [Aim?], _ planned: Futures, held: Futures,
+    unplanned: Futures
+  ) -> [Row] {
+    let score = planned.score(of: province, in: year)
+    let scores = planned.scores(of: province, in: year).quantiles(levels)
+    func chance(_ aim: Aim?, _ futures: Futures) -> SimulatedChance? {
+      aim.map { futures.chance(of: $0, for: province, in: year) }
+    }
+    return aims.map { aim in
+      Row(
+        province: province, year: year, scores: scores,
+        mean: (score.mean, score.standardDeviation / Double(planned.draws).squareRoot()),
+        ranks: planned.ranks(of: province, in: year),
+        heldRanks: held.ranks(of: province, in: year),
+        unplannedRanks: unplanned.ranks(of: province, in: year), goal: aim?.goal,
+        chance: chance(aim, planned), heldChance: chance(aim, held),
+        unplannedChance: chance(aim, unplanned))
+    }
+  }
+
+  /// The provinces whose scores tell what becomes of the aims, each once.
+  private static func watched(for provinces: [Province], _ aims: [[Aim?]]) -> [Province] {
+    var watched: [Province] = []
+    for (province, aims) in zip(provinces, aims) {
+      let needed =
+        [province] + aims.flatMap { $0.map { Futures.watched(for: $0, of: province) } ?? [] }
+      for new in needed where !watched.contains(where: { $0.key == new.key }) {
+        watched.append(new)
+      }
+    }
+    return watched
   }
 }

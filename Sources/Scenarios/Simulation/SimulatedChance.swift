@@ -71,11 +71,11 @@ extension Futures {
       }
       return chance(Double(above.count { $0 < place }) / Double(draws))
     case .ranks(let interval):
-      let upTo = ranks.probability(upTo: interval.upperBound)
+      let upTo = ranks.share(upTo: interval.upperBound)
       return chance(
-        upTo, within: upTo - ranks.probability(upTo: interval.lowerBound - 1))
+        upTo, within: upTo - ranks.share(upTo: interval.lowerBound - 1))
     case .rank, .top, .places, .tier, .median:
-      return chance(ranks.probability(upTo: aim.place ?? 0))
+      return chance(ranks.share(upTo: aim.place ?? 0))
     }
   }
 }

@@ -7,14 +7,17 @@ extension NumberGrammar {
   /// such as 1,234, which may be a number with decimals or a whole number with its thousands set
   /// apart, decides nothing; nor, between semicolons, does one such as 1.234.
   ///
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - columns: The columns that are asked, counted from 1; nil for all of them.
   /// - Throws: `TableError` where two texts disagree, or where texts that decide nothing are all
   ///   there is: the caller must then say which mark the table uses.
-  public init(of table: Table) throws(TableError) {
+  public init(of table: Table, in columns: Set<Int>? = nil) throws(TableError) {
     guard let separator = table.separator, separator == ";" || separator == "\t" else {
       self.init()
       return
     }
-    let first = Self.firstPlaces(in: table)
+    let first = Self.firstPlaces(in: table, columns)
     if let comma = first[.comma], let point = first[.point] {
       let (earlier, later) = comma < point ? (comma, point) : (point, comma)
       throw .mixedDecimalMarks(
@@ -36,11 +39,13 @@ extension NumberGrammar {
   }
 
   /// The first cell of each kind.
-  private static func firstPlaces(in table: Table) -> [WrittenMark: Place] {
+  private static func firstPlaces(
+    in table: Table, _ columns: Set<Int>?
+  ) -> [WrittenMark: Place] {
     var first: [WrittenMark: Place] = [:]
     for (row, cells) in table.rows.enumerated() {
       for (column, cell) in cells.enumerated() {
-        guard case .text(let text) = cell else { continue }
+        guard columns?.contains(column + 1) ?? true, case .text(let text) = cell else { continue }
         let mark = WrittenMark(text)
         if mark != .none, first[mark] == nil { first[mark] = Place(row: row, column: column) }
       }

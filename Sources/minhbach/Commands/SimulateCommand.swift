@@ -72,7 +72,8 @@ struct SimulateCommand: ParsableCommand {
   func run() throws {
     let data = try data.load()
     let table = try file.map { try TableFile($0).table() }
-    let year = try data.year(year ?? table.flatMap { try Scenario.rule(of: $0) })
+    let years = try data.datasets.ruleYears(of: DataOptions.subindex)
+    let year = try data.year(year ?? table.flatMap { try Scenario.rule(of: $0, among: years) })
     let rule = try data.rule(year)
     let scenario = try table.map {
       try Scenario(

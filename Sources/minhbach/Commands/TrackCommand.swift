@@ -18,7 +18,7 @@ struct TrackCommand: ParsableCommand {
       the latest report up to --date counts.
 
       A value is late when it is behind the path, and by more than the sampling error
-      of such a figure can explain. The chance of the plan's rank is told anew with
+      of such a figure can explain. The chance of the plan's goal is told anew with
       what is reported in place of what the plan found: among the rivals of the year
       the plan starts from, or, where a later survey is known, of that --year.
 
@@ -68,10 +68,6 @@ struct TrackCommand: ParsableCommand {
         try ProgressReport(
           reading: TableFile($0).table(), codebook: data.codebook, from: plan.begin)
       } ?? ProgressReport([])
-    if let goal = plan.goal, goal > data.panel.provinces.count {
-      throw ValidationError(
-        "\(self.plan): the goal_rank \(goal) is none of 1 to \(data.panel.provinces.count).")
-    }
     let date = date ?? reports.lastDate ?? plan.begin
     guard date >= plan.begin else {
       throw ValidationError("--date \(date) is before the plan begins, on \(plan.begin).")
@@ -107,7 +103,7 @@ struct TrackCommand: ParsableCommand {
     return [
       ("command", .text("track")), ("province", .text(plan.province.nameVi)),
       ("date", .text("\(answer.progress.date)")), ("year", Cell(answer.rivalYear)),
-      ("rank", Cell(plan.goal.map(Double.init))), ("by", Cell(plan.finalYear)),
+      ("goal", plan.goal.map { .text($0.text) } ?? .empty), ("by", Cell(plan.finalYear)),
       ("level", .number(answer.progress.level)),
       ("chance_before", Cell(chances?.before.probability)),
       ("chance_planned", Cell(chances?.planned.probability)),
@@ -144,13 +140,17 @@ struct TrackCommand: ParsableCommand {
       try data.datasets.ruleYears(of: DataOptions.subindex).contains(year),
       !data.panel.ingredients(of: DataOptions.subindex, in: year).isEmpty
     else { return nil }
-    return try TrackedChances(plan, data, self.data, year, futures)
+    do {
+      return try TrackedChances(plan, data, self.data, year, futures)
+    } catch let error as ScenarioError {
+      throw ValidationError("\(self.plan): \(error).")
+    }
   }
 
   /// Why the chance of the goal is not told.
   private func withoutChance(_ plan: Plan, hasChance: Bool, _ year: Int) -> String? {
     if hasChance { return nil }
-    if plan.goal == nil { return "The plan names no rank (goal_rank): no chance is told." }
+    if plan.goal == nil { return "The plan names no goal (column goal): no chance is told." }
     if plan.finalYear <= year {
       return "The survey of \(plan.finalYear) is out: there is no chance to tell any more."
     }

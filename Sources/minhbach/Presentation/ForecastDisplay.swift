@@ -29,13 +29,13 @@ extension ForecastBacktest {
 
   private var readingNotes: [String] {
     let all = summaries().filter { $0.horizon == nil }
-    let best = all.max { $0.logScore < $1.logScore }
+    // One alone is the best of none.
+    let best = all.count > 1 ? all.max { $0.logScore < $1.logScore } : nil
     let years = all.first.map { "\($0.origins.lowerBound) to \($0.origins.upperBound)" } ?? ""
     return [
-      best.map {
-        "Best by log score: \($0.model.rawValue). Forecasts were made in the years \(years) for later years whose "
-          + "published scores compare; fits use nothing later than the year they are made in."
-      },
+      best.map { "Best by log score: \($0.model.rawValue)." },
+      "Forecasts were made in the years \(years) for later years whose published scores compare; fits use nothing later "
+        + "than the year they are made in.",
       "The log score is the mean logarithm of the probability that the rank which came was given: nearer to zero is "
         + "better; all 63 ranks alike would score −4.14. \"Same rank\" is last year's rank with the scatter of past changes "
         + "of rank; the error of the gain takes provinces for independent.",

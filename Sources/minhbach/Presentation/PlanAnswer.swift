@@ -77,8 +77,12 @@ struct PlanAnswer {
   /// What is worth knowing of the plan, its agencies and dates.
   private func notes(_ words: PlanWords, _ name: (String) -> String) -> [String] {
     (odds.map { [chanceNote($0, words)] } ?? []) + sampled.notes(on: target.province)
-      + [deadlineNote(words)] + goalNote(words) + agencyNotes(words, name)
-      + [calendar.flatMap { words.next($0.due(after: plan.begin), after: plan.begin) }]
+      + [deadlineNote(words)] + agencyNotes(words, name)
+      + [
+        calendar.flatMap {
+          words.next($0.due(after: plan.begin, on: plan), after: plan.begin)
+        }
+      ]
       .compactMap(\.self)
       + (checklist.map { words.progress(of: $0, on: plan.deadlines.upperBound) } ?? [])
   }
@@ -95,21 +99,6 @@ struct PlanAnswer {
         + "\(share.string(odds.unplanned.probability))), khi các tỉnh khác tiếp tục thay đổi như trước đây và mẫu doanh "
         + "nghiệp được chọn lại. Kế hoạch tăng \(two.string(odds.gain, isSigned: true)) điểm; mức tăng cần có: "
         + "\(needed.joined(separator: ", ")).")
-  }
-
-  /// What a file that knows ranks alone makes of another goal.
-  private func goalNote(_ words: PlanWords) -> [String] {
-    switch target.goal {
-    case .rank, .top, .places, .ranks: return []
-    case .regionPlace, .tier, .median, .score:
-      return [
-        words(
-          "A plan's file names a rank: \(target.goal.name) stands in it as goal_rank \(target.goalRank), the rank of the "
-            + "score needed as rivals stood in \(plan.currentYear); 'minhbach track' tells the chance of that.",
-          "Tệp kế hoạch ghi hạng \(target.goalRank) (goal_rank), là hạng của điểm cần có năm \(plan.currentYear)."
-        )
-      ]
-    }
   }
 
   private func deadlineNote(_ words: PlanWords) -> String {

@@ -27,7 +27,9 @@ struct ProgressAnswer {
   private var plan: Plan { progress.plan }
 
   /// The reports that come next.
-  var due: [ReportingCalendar.Due] { calendar?.due(after: progress.date) ?? [] }
+  var due: [ReportingCalendar.Due] {
+    calendar?.due(after: progress.date, on: plan) ?? []
+  }
 
   /// The figures, with the day before which the next report is due.
   func table() -> Table {
@@ -56,7 +58,9 @@ struct ProgressAnswer {
     let counts = [Progress.Status.reached, .onCourse, .late, .notReported]
       .map { "\(progress.count($0)) \(words.status($0))" }.joined(separator: ", ")
     let goal = plan.goal.map {
-      words(" to rank \($0) by \(plan.finalYear)", " đến hạng \($0) vào năm \(plan.finalYear)")
+      words(
+        " to \($0.words) by \(plan.finalYear)",
+        " đến \(words.goal($0)) vào năm \(plan.finalYear)")
     }
     return names.province(plan.province)
       + words(", \(progress.date): the plan", ", \(progress.date): kế hoạch")
@@ -120,9 +124,9 @@ struct ProgressAnswer {
     var groups: [(indicators: [Indicator], due: [ReportingCalendar.Due])] = []
     for entry in calendar.map({ progress.overdue(by: $0) }) ?? [] {
       if let known = groups.firstIndex(where: { $0.indicators == entry.indicators }) {
-        groups[known].due.append(entry.due)
+        groups[known].due += entry.due
       } else {
-        groups.append((entry.indicators, [entry.due]))
+        groups.append((entry.indicators, entry.due))
       }
     }
     return groups.map { group in
@@ -147,11 +151,11 @@ struct ProgressAnswer {
     let (standing, projected) = (told(chances.standing), told(chances.projected))
     let error = NumberFormat.percentage(decimals: 1).string(chances.standing.error)
     return words(
-      "Rank \(goal) or better in the survey of \(plan.finalYear): \(before) without the plan, \(planned) by it; "
+      "\(goal.outcomeName) in the survey of \(plan.finalYear): \(before) without the plan, \(planned) by it; "
         + "\(standing) with what is reported and nothing more, \(projected) if what is behind stays as far behind "
         + "and the rest is done (each ± \(error) for the number of futures). All figures, those reported too, move from "
         + "\(rivalYear) on by the model \(model.rawValue), what is planned comes on top, and firms are sampled anew.",
-      "Hạng \(goal) hoặc cao hơn trong khảo sát năm \(plan.finalYear): \(before) nếu không có kế hoạch, "
+      "\(words.goal(goal).capitalisedAtFirst) trong khảo sát năm \(plan.finalYear): \(before) nếu không có kế hoạch, "
         + "\(planned) theo kế hoạch; \(standing) nếu giữ như đã báo cáo, \(projected) nếu phần chậm vẫn chậm như "
         + "hiện nay và phần còn lại hoàn thành; các tỉnh khác thay đổi như trước đây.")
   }

@@ -76,7 +76,7 @@ extension TargetAnswer {
     if case .ranks(let ranks) = goal, !within.isEmpty {
       lines.append(line("chance of \(ranks.lowerBound) to \(ranks.upperBound)", within))
     }
-    if let held = odds.held { lines.append(line("rivals held", held)) }
+    if let held = odds.held { lines.append(line("rivals held", held.map(\.probability))) }
     return lines
   }
 

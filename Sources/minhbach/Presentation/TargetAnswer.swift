@@ -42,7 +42,7 @@ struct TargetAnswer {
     func plan(_ target: Target, hasOdds: Bool) throws -> Plan {
       Plan(
         target: target,
-        odds: hasOdds ? try odds.map { try TargetOdds(of: target, by: $0, sampled) } : nil)
+        odds: hasOdds ? try odds.map { try TargetOdds(of: target, by: $0) } : nil)
     }
     // What is shown is a plan in round numbers, and so must be its chances.
     self.plans = try plans.map { try plan($0, hasOdds: !isRounded) }
@@ -82,8 +82,10 @@ struct TargetAnswer {
       ("plan", { Cell(origins[$0].plan + 1) }),
       ("relative_effort", { .number(relativeEffort(plans[origins[$0].plan].target, to: best)) }),
       ("probability_error", { Cell(chance($0)?.error) }),
-      ("held_probability", { Cell(odds($0)?.held?[origins[$0].year]) }),
+      ("held_probability", { Cell(odds($0)?.held?[origins[$0].year].probability) }),
+      ("held_probability_error", { Cell(odds($0)?.held?[origins[$0].year].error) }),
       ("unplanned_probability", { Cell(odds($0)?.unplanned.probability) }),
+      ("unplanned_probability_error", { Cell(odds($0)?.unplanned.error) }),
     ])
   }
 

@@ -9,8 +9,11 @@ extension String {
   /// The text as a sentence: a capital first, unless a name is first, and a full stop last.
   var sentence: String {
     let isWord = split(separator: " ", maxSplits: 1).first.map(Self.firstWords.contains) ?? false
-    return (isWord ? prefix(1).uppercased() + dropFirst() : self) + (hasSuffix(".") ? "" : ".")
+    return (isWord ? capitalisedAtFirst : self) + (hasSuffix(".") ? "" : ".")
   }
+
+  /// The text with a capital first.
+  var capitalisedAtFirst: String { prefix(1).uppercased() + dropFirst() }
 
   /// A number with what it counts, such as "1 degree" or "2 degrees"; a noun that takes an s.
   static func counted(_ number: String, _ noun: String) -> String {

@@ -51,6 +51,18 @@ import Testing
     #expect(compared == 3 * 12 * 4 * 2)
   }
 
+  @Test(arguments: [0, 0.3, 0.9, 1])
+  func surveysOfHeldRivalsShareWhatIsNotKnownOfTheTruth(reliability: Double) throws {
+    let rows = (0..<5).map { HeldRivals.factors(of: $0, reliability: reliability) }
+    for (first, one) in rows.enumerated() {
+      for (second, other) in rows.enumerated() {
+        let covariance = zip(one, other).reduce(0) { $0 + $1.0 * $1.1 }
+        // Sums of at most five products of numbers up to √2.
+        #expect(abs(covariance - (reliability + (first == second ? 1 : 0))) < 1e-14)
+      }
+    }
+  }
+
   @Test(arguments: [2017, 2019])
   func thePanelRegressionAgreesWithNumPy(year: Int) throws {
     let fit = try PanelRivals.Fit(of: Self.history(year))
@@ -86,9 +98,9 @@ import Testing
   @Test func figuresComeBackTowardsTheMean() throws {
     let history = try Self.history(2019)
     let law = try PanelRivals().law(from: history, years: 5)
-    let now = try HeldRivals().law(from: history, years: 5)
-    for indicator in 0..<law.indicators {
-      let figures = (0..<law.units).map { now[mean: 0, indicator, $0] }
+    let panel = try Bundled.history()
+    for (indicator, code) in history.rule.indicators.enumerated() {
+      let figures = history.provinces.compactMap { panel[$0.key, code, 2019] }
       let mean = figures.reduce(0, +) / Double(figures.count)
       // The best and the worst province: no trend stands against the mean.
       for unit in [

@@ -116,6 +116,32 @@ import Testing
       }?.hasPrefix("plan.csv, line 2, column 2: the row is for the rule of 2017") == true)
   }
 
+  @Test func aRuleThatIsNotThereIsRefusedWithItsLine() throws {
+    let table = try CSVReader().table(
+      bytes: Array("province,rule,year,indicator,value\nKon Tum,1999,2021,website_score,40\n".utf8),
+      file: "plan.csv")
+    #expect(
+      message { _ = try Scenario.rule(of: table, among: [2017, 2018, 2019, 2024]) }
+        == "plan.csv, line 2, column 2: there is no rule of 1999; there is one for 2017–2019, 2024")
+  }
+
+  @Test func vietnameseHeadingsAndCommasAreReadBesidePoints() throws {
+    // What the template says of today keeps its point.
+    let scenario = try Self.scenario(
+      """
+      Tỉnh;Quy tắc;Năm;Chỉ tiêu;Ít nhất;Giá trị;current
+      Kon Tum;2019;2021;website_score;42,5;;36.25
+      Kon Tum;2019;2021;website_use;;95%;0.75
+
+      """)
+    #expect(scenario.entries.map(\.value) == [42.5, 0.95])
+    #expect(scenario.entries.map(\.kind) == [.atLeast, .exactly])
+    #expect(
+      message {
+        _ = try Self.scenario("Tỉnh;Năm;Chỉ tiêu;Giá trị\nKon Tum;năm tới;website_score;42\n")
+      }?.hasPrefix("plan.csv, line 2, column \"Năm\": ") == true)
+  }
+
   @Test func unknownNamesAreToldWithTheNearest() {
     #expect(
       message {
@@ -146,6 +172,6 @@ import Testing
           province: "kontum", indicator: "legal_documents", year: 2020, value: 3.1,
           kind: .atLeast),
       ])
-    #expect(try Scenario.rule(of: template) == 2019)
+    #expect(try Scenario.rule(of: template, among: [2018, 2019]) == 2019)
   }
 }
