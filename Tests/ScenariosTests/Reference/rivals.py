@@ -134,10 +134,6 @@ for base in (2017, 2019):
                 responses = [path(s)[horizon - 1] for s in range(horizon)]
                 deviation = spread * np.sqrt(variance * sum(r * r for r in responses))
                 rows.append([base, "panel", name, code, horizon, repr(float(mean + spread * path(None)[horizon - 1])), repr(float(deviation))])
-                # What is true: shrunk to the mean, known up to the same share of the error, which a survey adds anew.
-                rows.append([base, "held", name, code, horizon,
-                             repr(float(mean + reliable * (figures[code, base][name] - mean))),
-                             repr(float(np.sqrt((1 + reliable) * errors[name])))])
     # Trends: mean net changes, shrunk by how much of their spread chance explains.
     nets = {}
     for code in rule:

@@ -1,4 +1,5 @@
 import Indices
+import LinearAlgebra
 import Panels
 import Regression
 import Scenarios
@@ -28,7 +29,6 @@ import Testing
     let gazetteer = try Bundled.gazetteer()
     let laws: [String: PathLaw] = try [
       "panel": PanelRivals().law(from: history, years: 3),
-      "held": HeldRivals().law(from: history, years: 3),
       "drift": DriftingRivals().law(from: history, years: 3),
     ]
     let table = try CSVReader().table(
@@ -48,17 +48,49 @@ import Testing
       #expect(abs(Self.deviation(law, ahead, indicator, unit) - deviation) < 1e-11)
       compared += 1
     }
-    #expect(compared == 3 * 12 * 4 * 2)
+    #expect(compared == 2 * 12 * 4 * 2)
+  }
+
+  /// What is foretold of the next survey of rivals that stay where they are is the same in both places.
+  @Test(arguments: [2017, 2019])
+  func heldRivalsHaveTheScoresOfTheForecastOfASurvey(year: Int) throws {
+    let (history, rule) = (try Self.history(year), try Bundled.rule(year))
+    let counts = try Respondents(
+      reading: Bundled.table("respondents/estimates/\(year).csv"), gazetteer: Bundled.gazetteer())
+    let figures = try SampledFigures(
+      Bundled.history(), rule: rule, model: Bundled.sampling()
+    ) { counts.answers(to: $0, in: $1.key, year) }
+    let forecast = SurveyForecast(
+      try ScoreEstimates(figures.scores, standardErrors: figures.scoreErrors))
+    let law = try HeldRivals().law(from: history, years: 3)
+    for (place, province) in history.provinces.enumerated() {
+      let sampled = try #require(figures.place(of: province))
+      for ahead in 0..<3 {
+        let means = rule.indicators.indices.map { law[mean: ahead, $0, place] }
+        // Sums of twelve products, all of a size of one.
+        #expect(abs(rule.score(means) - forecast.scores[sampled]) < 1e-12)
+        let deviations = rule.indicators.indices.map {
+          rule.components[$0].slope * Self.deviation(law, ahead, $0, place)
+        }
+        let variance = deviations.indices.reduce(0) { sum, first in
+          sum
+            + deviations.indices.reduce(0) {
+              $0 + deviations[first] * deviations[$1] * figures.correlations[first, $1]
+            }
+        }
+        #expect(abs(variance.squareRoot() - forecast.errors[sampled]) < 1e-12)
+      }
+    }
   }
 
   @Test(arguments: [0, 0.3, 0.9, 1])
-  func surveysOfHeldRivalsShareWhatIsNotKnownOfTheTruth(reliability: Double) throws {
-    let rows = (0..<5).map { HeldRivals.factors(of: $0, reliability: reliability) }
+  func surveysOfHeldRivalsShareWhatIsNotKnownOfTheTruth(unknown: Double) throws {
+    let rows = (0..<5).map { HeldRivals.factors(of: $0, unknown: unknown) }
     for (first, one) in rows.enumerated() {
       for (second, other) in rows.enumerated() {
         let covariance = zip(one, other).reduce(0) { $0 + $1.0 * $1.1 }
         // Sums of at most five products of numbers up to √2.
-        #expect(abs(covariance - (reliability + (first == second ? 1 : 0))) < 1e-14)
+        #expect(abs(covariance - (unknown + (first == second ? 1 : 0))) < 1e-14)
       }
     }
   }
