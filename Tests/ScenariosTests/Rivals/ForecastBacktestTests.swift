@@ -76,9 +76,10 @@ import Testing
     let bins = try Self.backtest([.panel]).calibrations()
     let cases = bins.reduce(0) { $0 + $1.cases }
     let off = bins.reduce(0) { $0 + Double($1.cases) * abs($1.foretold - $1.cameTrue) }
-    // Goals of one year depend on one another, so that an error is not told by counts; a tenth on average would make
-    // the chances of a plan worthless.
-    #expect(off / Double(cases) < 0.1)
+    // Goals of one year depend on one another, so that an error is not told by counts; 0.06 on average is half as much again as
+    // was found, and more would make
+    // chances of 30 and of 36 % the same.
+    #expect(off / Double(cases) < 0.06)
   }
 
   @Test func baseRatesCountPublishedRanks() throws {
