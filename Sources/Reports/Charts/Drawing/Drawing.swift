@@ -1,0 +1,73 @@
+/// A drawing while it is made: shapes in the order they are laid over each other.
+struct Drawing {
+  private enum Item {
+    case shape(Element)
+    case mark(title: String, isOwn: Bool, shapes: [Element])
+  }
+
+  /// How high the drawing is.
+  var height = 0.0
+  private var items: [Item] = []
+
+  /// Adds shapes that say nothing by themselves.
+  mutating func add(_ shapes: Element...) {
+    items += shapes.map(Item.shape)
+  }
+
+  /// Adds shapes that say nothing by themselves.
+  mutating func add(_ shapes: [Element]) {
+    items += shapes.map(Item.shape)
+  }
+
+  /// Adds a mark: shapes that say one thing, read out and shown when it is pointed at.
+  mutating func mark(_ title: String, isOwn: Bool = false, @ShapeBuilder _ shapes: () -> [Element])
+  {
+    items.append(.mark(title: title, isOwn: isOwn, shapes: shapes()))
+  }
+
+  /// Whether there are marks.
+  var hasMarks: Bool {
+    items.contains { item in
+      if case .mark = item { true } else { false }
+    }
+  }
+
+  /// The elements of the drawing.
+  ///
+  /// One mark alone is reached by the tabulator, one's own or the first; the arrow keys go on from it.
+  var elements: [Element] {
+    let own = items.firstIndex { item in
+      if case .mark(_, true, _) = item { true } else { false }
+    }
+    let entry = own ?? items.firstIndex { if case .mark = $0 { true } else { false } }
+    return items.enumerated().map { index, item in
+      switch item {
+      case .shape(let element): element
+      case .mark(let title, let isOwn, let shapes):
+        Element(
+          "g",
+          [
+            "class": isOwn ? "mark own" : "mark", "role": "img",
+            "tabindex": index == entry ? 0 : -1,
+          ]
+        ) {
+          Element("title") { title }
+          shapes
+        }
+      }
+    }
+  }
+}
+
+/// Collects shapes written below each other.
+@resultBuilder
+enum ShapeBuilder {
+  static func buildExpression(_ shape: Element) -> [Element] { [shape] }
+  static func buildExpression(_ shape: Element?) -> [Element] { shape.map { [$0] } ?? [] }
+  static func buildExpression(_ shapes: [Element]) -> [Element] { shapes }
+  static func buildBlock(_ parts: [Element]...) -> [Element] { parts.flatMap(\.self) }
+  static func buildArray(_ parts: [[Element]]) -> [Element] { parts.flatMap(\.self) }
+  static func buildOptional(_ part: [Element]?) -> [Element] { part ?? [] }
+  static func buildEither(first part: [Element]) -> [Element] { part }
+  static func buildEither(second part: [Element]) -> [Element] { part }
+}
