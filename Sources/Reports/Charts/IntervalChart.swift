@@ -39,17 +39,6 @@ public struct IntervalChart: DrawnChart {
     }
   }
 
-  /// The heads of the columns of the table.
-  public struct Columns: Sendable, Hashable {
-    /// Heads of the columns of names, figures and both ends of intervals.
-    public let label, value, low, high: String
-
-    /// Collects the heads.
-    public init(label: String, value: String, low: String, high: String) {
-      (self.label, self.value, self.low, self.high) = (label, value, low, high)
-    }
-  }
-
   public let text: ChartText
   /// The rows from the top.
   public let rows: [Row]
@@ -58,11 +47,12 @@ public struct IntervalChart: DrawnChart {
   /// How figures are measured and written.
   public let axis: ChartAxis
   /// The heads of the columns of the table.
-  public let columns: Columns
+  public let columns: IntervalColumns
 
   /// Describes the chart.
   public init(
-    text: ChartText, rows: [Row], reference: Reference? = nil, axis: ChartAxis, columns: Columns
+    text: ChartText, rows: [Row], reference: Reference? = nil, axis: ChartAxis,
+    columns: IntervalColumns
   ) {
     self.text = text
     self.rows = rows
@@ -74,23 +64,21 @@ public struct IntervalChart: DrawnChart {
   public var isEmpty: Bool { rows.isEmpty }
 
   public var table: ChartTable {
-    ChartTable(
-      columns: [columns.label, columns.value, columns.low, columns.high],
-      rows: rows.map { row in
-        [row.label]
-          + [row.value, row.interval.lowerBound, row.interval.upperBound].map(axis.format)
-      })
+    columns.table(rows.map { ($0.label, $0.value, $0.interval) }, format: axis.format)
   }
 
   func drawing(in layout: Layout) -> Drawing {
     var drawing = Drawing()
     let legend = Legend(
-      entries: [.point(.circle, "other", columns.value)]
+      entries: [
+        Legend.Entry(label: columns.value) { x, y in
+          Shape.interval(from: x - 10, to: x + 10, y, "other-line")
+            + [Shape.point(.circle, x, y, "other")]
+        }
+      ]
         + (reference.map { [.line("median", "\($0.label): \(axis.format($0.value))")] } ?? []))
     let top = legend.draw(in: &drawing, from: 0, width: layout.width) + HorizontalAxis.height
-    let values = rows.map { row in
-      "\(axis.format(row.value)) (\(axis.format(row.interval.lowerBound))–\(axis.format(row.interval.upperBound)))"
-    }
+    let values = rows.map { columns.text($0.value, $0.interval, format: axis.format) }
     let frame = RowFrame(
       labels: rows.map(\.label), values: values, in: layout, top: top, band: 16, isCompact: true)
     let figures =
@@ -98,24 +86,25 @@ public struct IntervalChart: DrawnChart {
       + (reference.map { [$0.value] } ?? [])
     let scale = axis.scale(of: figures, at: frame.left, frame.right)
     HorizontalAxis(axis: axis, scale: scale).draw(in: &drawing, top: top, bottom: frame.bottom)
+    for (index, row) in rows.enumerated() where row.isOwn {
+      let place = frame.rows[index]
+      drawing.add(Shape.box(0, place.top, layout.width, place.bottom, "highlight"))
+    }
+    if let reference {
+      let x = scale.place(reference.value)
+      drawing.add(Shape.line(x, top, x, frame.bottom, "median"))
+    }
     for (index, row) in rows.enumerated() {
       let place = frame.rows[index]
       let style = row.isOwn ? "own" : "other"
-      if row.isOwn {
-        drawing.add(Shape.box(0, place.top, layout.width, place.bottom, "highlight"))
-      }
       drawing.add(frame.texts(index, isOwn: row.isOwn))
-      drawing.mark("\(row.label): \(values[index])", isOwn: row.isOwn) {
+      drawing.mark("\(row.label): \(values[index])", isEntry: row.isOwn) {
         Shape.box(frame.left, place.top, frame.right, place.bottom, "touch")
         Shape.interval(
           from: scale.place(row.interval.lowerBound), to: scale.place(row.interval.upperBound),
           place.middle, style + "-line")
         Shape.point(row.isOwn ? .diamond : .circle, scale.place(row.value), place.middle, style)
       }
-    }
-    if let reference {
-      let x = scale.place(reference.value)
-      drawing.add(Shape.line(x, top, x, frame.bottom, "median"))
     }
     drawing.height = frame.bottom + 4
     return drawing

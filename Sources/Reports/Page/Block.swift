@@ -34,7 +34,7 @@ public enum Block: Sendable {
     case .table(let table): table.elements
     case .aside(let heading, let paragraphs):
       [
-        Element("aside", ["aria-label": heading]) {
+        Element("div", ["class": "aside", "role": "note", "aria-label": heading]) {
           Element("h3") { heading }
           for prose in paragraphs { Element("p") { prose.content } }
         }

@@ -24,8 +24,8 @@ enum Stylesheet {
     dl{display:grid;grid-template-columns:auto 1fr;gap:.3rem 1.2rem}
     dt{color:var(--quiet)}
     dd{margin:0;font-weight:600}
-    aside{background:var(--surface);border-left:4px solid var(--own);padding:.6rem 1rem;margin:1.2rem 0}
-    aside>h3{margin-top:0}
+    .aside{background:var(--surface);border-left:4px solid var(--own);padding:.6rem 1rem;margin:1.2rem 0}
+    .aside>h3{margin-top:0}
     .scroll{overflow-x:auto;margin:.6rem 0}
     table{border-collapse:collapse;font-size:.875rem;line-height:1.35;font-variant-numeric:tabular-nums}
     caption{text-align:left;font-weight:600;padding-bottom:.4rem}
@@ -68,6 +68,12 @@ enum Stylesheet {
     .median{stroke:var(--text);stroke-width:1.75;stroke-dasharray:5 3;fill:none}
     .middle{stroke:var(--text);stroke-width:2.5}
     .best{fill:var(--gain)}
+    .best-line{stroke:var(--gain);stroke-width:1.5;fill:none}
+    .text-fill{fill:var(--text)}
+    .bar{fill:var(--own);fill-opacity:.55;stroke:var(--own)}
+    .whisker{stroke:var(--text);stroke-width:1.5}
+    .halo{paint-order:stroke;stroke:var(--ground);stroke-width:4;stroke-linejoin:round}
+    .halo.on-surface{stroke:var(--surface)}
     .gain{fill:var(--gain)}
     .loss{fill:var(--ground);stroke:var(--loss);stroke-width:2.5}
     .target{fill:var(--ground);stroke:var(--loss);stroke-width:2.5}
@@ -79,7 +85,7 @@ enum Stylesheet {
     .highlight{fill:var(--surface)}
     .touch{fill:transparent}
     .tile{stroke:var(--rule);stroke-width:1}
-    .tile-none{fill:var(--surface)}
+    .tile-none{fill:var(--ground);stroke-dasharray:3 2}
     .tile-own{fill:none;stroke:var(--loss);stroke-width:3.5}
     .tile-halo{fill:none;stroke:var(--ground);stroke-width:1.5}
     svg .on-light{fill:#000}
@@ -87,7 +93,7 @@ enum Stylesheet {
     .mark{cursor:default}
     .mark:focus{outline:none}
     .mark:focus-visible .touch,.mark:hover .touch{stroke:var(--own);stroke-width:2}
-    .readout{min-height:1.5em;margin:.2rem 0;font-size:.875rem;color:var(--quiet)}
+    .readout{min-height:1.4em;line-height:1.4;margin:.1rem 0;font-size:.875rem;color:var(--quiet)}
     """
 
   /// On paper text is black, drawings stay whole, and what opens is open.
@@ -103,8 +109,9 @@ enum Stylesheet {
     svg.wide{display:block}svg.narrow{display:none}
     nav,.skip,.search,.readout,th button::after{display:none}
     p,ul,ol,dl{max-width:none}
-    figure{break-inside:auto}
-    svg,figcaption,tr,aside{break-inside:avoid}
+    figure,svg,figcaption,tr,.aside{break-inside:avoid}
+    figure table{font-size:8pt;line-height:1.2}
+    figure th,figure td,figure thead th+th{padding-top:.1rem;padding-bottom:.1rem}
     figcaption,h1,h2,h3,summary{break-after:avoid}
     thead{display:table-header-group}
     a{color:inherit;text-decoration:none}

@@ -2,7 +2,7 @@
 struct Drawing {
   private enum Item {
     case shape(Element)
-    case mark(title: String, isOwn: Bool, shapes: [Element])
+    case mark(title: String, isEntry: Bool, shapes: [Element])
   }
 
   /// How high the drawing is.
@@ -19,10 +19,12 @@ struct Drawing {
     items += shapes.map(Item.shape)
   }
 
-  /// Adds a mark: shapes that say one thing, read out and shown when it is pointed at.
-  mutating func mark(_ title: String, isOwn: Bool = false, @ShapeBuilder _ shapes: () -> [Element])
-  {
-    items.append(.mark(title: title, isOwn: isOwn, shapes: shapes()))
+  /// Adds a mark: shapes that say one thing, read out and shown when it is pointed at; `isEntry` is the
+  /// one that is reached first.
+  mutating func mark(
+    _ title: String, isEntry: Bool = false, @ShapeBuilder _ shapes: () -> [Element]
+  ) {
+    items.append(.mark(title: title, isEntry: isEntry, shapes: shapes()))
   }
 
   /// Whether there are marks.
@@ -36,18 +38,18 @@ struct Drawing {
   ///
   /// One mark alone is reached by the tabulator, one's own or the first; the arrow keys go on from it.
   var elements: [Element] {
-    let own = items.firstIndex { item in
+    let wanted = items.firstIndex { item in
       if case .mark(_, true, _) = item { true } else { false }
     }
-    let entry = own ?? items.firstIndex { if case .mark = $0 { true } else { false } }
+    let entry = wanted ?? items.firstIndex { if case .mark = $0 { true } else { false } }
     return items.enumerated().map { index, item in
       switch item {
       case .shape(let element): element
-      case .mark(let title, let isOwn, let shapes):
+      case .mark(let title, _, let shapes):
         Element(
           "g",
           [
-            "class": isOwn ? "mark own" : "mark", "role": "img",
+            "class": "mark", "role": "img",
             "tabindex": index == entry ? 0 : -1,
           ]
         ) {

@@ -24,15 +24,19 @@ struct Legend {
 
   let entries: [Entry]
 
-  /// Draws the entries from the left, in as many rows as they take, and returns the height below them.
-  func draw(in drawing: inout Drawing, from top: Double, width: Double) -> Double {
+  /// Draws the entries from the left, in as many rows as they take, or each in a row of its own.
+  ///
+  /// - Returns: the height below them.
+  func draw(
+    in drawing: inout Drawing, from top: Double, width: Double, isColumn: Bool = false
+  ) -> Double {
     guard !entries.isEmpty else { return top }
     var (x, y) = (0.0, top + 9)
     for entry in entries {
       // A label too long for a row is broken, and its row is its own.
       let lines = TextSize.lines(of: entry.label, within: width - 26)
       let length = 24 + (lines.map(TextSize.width).max() ?? 0) + 16
-      if x > 0, x + length - 16 > width {
+      if x > 0, isColumn || x + length - 16 > width {
         x = 0
         y += 19
       }

@@ -18,6 +18,8 @@ struct RowFrame {
   let right: Double
   /// The height below the last row.
   let bottom: Double
+  /// Half of what a figure of the axis takes up.
+  private static let margin = 18.0
   private let layout: Layout
   private let isCompact: Bool
 
@@ -31,9 +33,10 @@ struct RowFrame {
   ///   - band: how high the band of a row is.
   ///   - isCompact: whether labels are short and stand left of their bands on a phone too, where
   ///     values are left out.
+  ///   - reserved: room left free right of the bands.
   init(
     labels: [String], values: [String], in layout: Layout, top: Double, band: Double,
-    isCompact: Bool = false
+    isCompact: Bool = false, reserved: Double = 0
   ) {
     self.layout = layout
     self.isCompact = isCompact
@@ -44,31 +47,35 @@ struct RowFrame {
     let most = isBeside ? layout.width * share : layout.width - valueWidth - 12
     let broken = labels.map { TextSize.lines(of: $0, within: most) }
     let labelWidth = broken.joined().map(TextSize.width).max() ?? 0
-    left = isBeside ? labelWidth + 12 : 10
+    left = isBeside ? labelWidth + 12 : Self.margin
     right =
-      isBeside ? layout.width - max(14, valueWidth == 0 ? 0 : valueWidth + 14) : layout.width - 10
+      isBeside
+      ? layout.width - reserved - max(14, valueWidth == 0 ? 0 : valueWidth + 14)
+      : layout.width - reserved - Self.margin
     var rows: [Row] = []
     var y = top
     for (index, lines) in broken.enumerated() {
       let text = Double(lines.count) * TextSize.line
-      let height = isBeside ? max(band, text + (isCompact ? 0 : 6)) : text + band
+      let height = isBeside ? max(band, text + (isCompact ? 0 : 6)) : text + band + 6
       rows.append(
         Row(
           lines: lines, value: hasValues && index < values.count ? values[index] : "", top: y,
-          bottom: y + height, middle: isBeside ? y + height / 2 : y + text + band / 2))
+          bottom: y + height, middle: isBeside ? y + height / 2 : y + text + 2 + band / 2))
       y += height
     }
     self.rows = rows
     bottom = y
   }
 
-  /// The label and the value of a row.
+  /// The label and the value of a row; on a phone lines end around them, where they would cross.
   func texts(_ index: Int, isOwn: Bool) -> [Element] {
     let row = rows[index]
-    let style = isOwn ? "strong" : nil
+    let style =
+      layout == .wide || isCompact
+      ? (isOwn ? "strong" : nil) : (isOwn ? "strong halo on-surface" : "halo")
     let isBeside = layout == .wide || isCompact
     let half = Double(row.lines.count - 1) / 2 * TextSize.line
-    let first = isBeside ? row.middle - half : row.top + TextSize.line / 2 + 1
+    let first = isBeside ? row.middle - half : row.top + TextSize.line / 2 + 2
     var texts = row.lines.enumerated().map { line, text in
       let y = first + Double(line) * TextSize.line
       return isBeside

@@ -15,10 +15,26 @@ enum TextSize {
     text.reduce(0) { $0 + width(of: $1) } * letters
   }
 
-  /// Breaks a text at spaces into lines that are no wider than given.
+  /// Breaks a text at spaces into lines that are no wider than given, and about equally long.
   ///
   /// A longer word stays whole. A text without words is one empty line.
   static func lines(of text: String, within width: Double) -> [String] {
+    let lines = filledLines(of: text, within: width)
+    guard lines.count > 1 else { return lines }
+    // The narrowest room that takes no more lines leaves no word alone in the last one.
+    var (low, high) = (0.0, width)
+    for _ in 0..<8 {
+      let middle = (low + high) / 2
+      if filledLines(of: text, within: middle).count > lines.count {
+        low = middle
+      } else {
+        high = middle
+      }
+    }
+    return filledLines(of: text, within: high)
+  }
+
+  private static func filledLines(of text: String, within width: Double) -> [String] {
     var lines: [String] = []
     for word in text.split(separator: " ") {
       if let last = lines.last, Self.width(last + " " + word) <= width {
