@@ -1,5 +1,18 @@
 /// What a section is made of.
 public enum Block: Sendable {
+  /// A term and what it is.
+  public struct Definition: Sendable, Hashable {
+    /// The term.
+    public let term: Prose
+    /// What it is.
+    public let meaning: Prose
+
+    /// Tells what a term is.
+    public init(_ term: Prose, _ meaning: Prose) {
+      (self.term, self.meaning) = (term, meaning)
+    }
+  }
+
   /// A paragraph.
   case paragraph(Prose)
   /// A paragraph that says the most in the fewest words.
@@ -9,7 +22,7 @@ public enum Block: Sendable {
   /// Points below each other.
   case list([Prose])
   /// Terms, each with what it is.
-  case definitions([(term: Prose, definition: Prose)])
+  case definitions([Definition])
   /// A chart.
   case chart(any Chart)
   /// A table.
@@ -44,11 +57,11 @@ public enum Block: Sendable {
     }
   }
 
-  private static func definitions(_ pairs: [(term: Prose, definition: Prose)]) -> Element {
+  private static func definitions(_ pairs: [Definition]) -> Element {
     Element("dl") {
       for pair in pairs {
         Element("dt") { pair.term.content }
-        Element("dd") { pair.definition.content }
+        Element("dd") { pair.meaning.content }
       }
     }
   }

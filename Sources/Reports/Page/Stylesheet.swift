@@ -9,6 +9,7 @@ enum Stylesheet {
     font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;\
     -webkit-text-size-adjust:100%}
     body{margin:0 auto;padding:1rem 12px 4rem;max-width:54rem}
+    @media(max-width:22rem){body{padding-inline:6px}}
     h1{font-size:1.75rem;line-height:1.2;margin:.5rem 0;text-wrap:balance}
     h2{font-size:1.3rem;line-height:1.25;margin:2.75rem 0 .75rem;padding-top:.75rem;border-top:2px solid var(--grid)}
     h3{font-size:1.05rem;margin:1.75rem 0 .5rem}
@@ -55,7 +56,7 @@ enum Stylesheet {
     svg{display:block;width:100%;height:auto;overflow:visible;font-size:12px}
     svg.wide{display:none}
     svg.narrow{max-width:30rem;margin:0 auto}
-    @media(min-width:44rem){svg.wide{display:block}svg.narrow{display:none}}
+    @media(min-width:46rem){svg.wide{display:block}svg.narrow{display:none}}
     svg text{fill:var(--text);font-variant-numeric:tabular-nums}
     svg .quiet{fill:var(--quiet)}
     svg .strong{font-weight:700}
@@ -87,6 +88,7 @@ enum Stylesheet {
     .tile{stroke:var(--rule);stroke-width:1}
     .tile-none{fill:var(--ground);stroke-dasharray:3 2}
     .tile-own{fill:none;stroke:var(--loss);stroke-width:3.5}
+    .tile-own,.tile-halo{pointer-events:none}
     .tile-halo{fill:none;stroke:var(--ground);stroke-width:1.5}
     svg .on-light{fill:#000}
     svg .on-dark{fill:#fff}

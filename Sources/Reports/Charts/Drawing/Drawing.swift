@@ -42,22 +42,29 @@ struct Drawing {
       if case .mark(_, true, _) = item { true } else { false }
     }
     let entry = wanted ?? items.firstIndex { if case .mark = $0 { true } else { false } }
-    return items.enumerated().map { index, item in
+    var elements: [Element] = []
+    var shapes: [Element] = []
+    // What is not a mark says nothing that a mark or the table does not say, and is not read out.
+    func endShapes() {
+      guard !shapes.isEmpty else { return }
+      let hidden = shapes
+      elements.append(Element("g", ["aria-hidden": "true"]) { hidden })
+      shapes = []
+    }
+    for (index, item) in items.enumerated() {
       switch item {
-      case .shape(let element): element
-      case .mark(let title, _, let shapes):
-        Element(
-          "g",
-          [
-            "class": "mark", "role": "img",
-            "tabindex": index == entry ? 0 : -1,
-          ]
-        ) {
-          Element("title") { title }
-          shapes
-        }
+      case .shape(let element): shapes.append(element)
+      case .mark(let title, _, let parts):
+        endShapes()
+        elements.append(
+          Element("g", ["class": "mark", "role": "img", "tabindex": index == entry ? 0 : -1]) {
+            Element("title") { title }
+            parts
+          })
       }
     }
+    endShapes()
+    return elements
   }
 }
 

@@ -4,7 +4,7 @@
 /// scaled with a wide drawing could not be read on a phone. Units are CSS pixels where the drawing
 /// fills its column on a screen of 1280 or 360 pixels.
 public enum Layout: Sendable, Hashable, CaseIterable {
-  /// For screens of 704 pixels and more, and for paper.
+  /// For screens of 736 pixels and more, and for paper.
   case wide
   /// For phones.
   case narrow

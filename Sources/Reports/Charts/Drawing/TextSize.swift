@@ -58,7 +58,7 @@ enum TextSize {
     case "%", "+", "−", "=", "≥", "≤", "–": return 0.84
     default: break
     }
-    if scalar.value >= 0x1100 { return isWide(scalar) ? 1 : 0.66 }
+    if isWide(scalar) { return 1 }
     if scalar.properties.isUppercase { return 0.74 }
     return 0.61
   }
