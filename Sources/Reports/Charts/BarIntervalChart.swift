@@ -50,7 +50,7 @@ public struct BarIntervalChart: DrawnChart {
   func drawing(in layout: Layout) -> Drawing {
     var drawing = Drawing()
     let top = HorizontalAxis.height
-    let values = rows.map { columns.text($0.value, $0.interval, format: axis.format) }
+    let values = rows.map { IntervalColumns.text($0.value, $0.interval, format: axis.format) }
     let frame = RowFrame(
       labels: rows.map(\.label), values: values, in: layout, top: top, band: 24)
     let ends = rows.flatMap { [$0.value, $0.interval?.lowerBound, $0.interval?.upperBound] }

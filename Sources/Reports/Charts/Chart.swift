@@ -1,4 +1,6 @@
 /// A drawing of figures, with the words and the table that go with it.
+///
+/// The charts of this module conform; of any other type the words and the table are shown alone.
 public protocol Chart: Sendable {
   /// Its words.
   var text: ChartText { get }

@@ -16,7 +16,9 @@ extension FanChart {
     drawFuture(in: &drawing, plot)
     if let target {
       drawing.mark("\(target.label): \(axis.format(target.value)) (\(target.year))") {
-        Shape.point(.diamond, plot.x(target.year), plot.y(target.value), "target", size: 5)
+        let (x, y) = (plot.x(target.year), plot.y(target.value))
+        Shape.box(x - 11, y - 11, x + 11, y + 11, "touch")
+        Shape.point(.diamond, x, y, "target", size: 5)
       }
     }
     drawing.height = plot.end
@@ -90,12 +92,10 @@ extension FanChart {
     }
     drawing.add(plot.lines(past.map { ($0.year, $0.value) }, breaks: breaks, "own-line"))
     for year in past {
-      let interval = year.interval.map {
-        " (\(axis.format($0.lowerBound))–\(axis.format($0.upperBound)))"
-      }
+      let figure = IntervalColumns.text(year.value, year.interval, format: axis.format)
       let (x, y) = (plot.x(year.year), plot.y(year.value))
       drawing.mark(
-        "\(year.year): \(axis.format(year.value))\(interval ?? "")", isEntry: year == past.last
+        "\(year.year): \(figure)", isEntry: year == past.last
       ) {
         Shape.box(x - 9, plot.top, x + 9, plot.bottom, "touch")
         Shape.point(.diamond, x, y, "own", size: 4)

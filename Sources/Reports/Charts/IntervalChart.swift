@@ -78,7 +78,7 @@ public struct IntervalChart: DrawnChart {
       ]
         + (reference.map { [.line("median", "\($0.label): \(axis.format($0.value))")] } ?? []))
     let top = legend.draw(in: &drawing, from: 0, width: layout.width) + HorizontalAxis.height
-    let values = rows.map { columns.text($0.value, $0.interval, format: axis.format) }
+    let values = rows.map { IntervalColumns.text($0.value, $0.interval, format: axis.format) }
     let frame = RowFrame(
       labels: rows.map(\.label), values: values, in: layout, top: top, band: 16, isCompact: true)
     let figures =

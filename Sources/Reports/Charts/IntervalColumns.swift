@@ -30,7 +30,7 @@ public struct IntervalColumns: Sendable, Hashable {
   }
 
   /// A figure and its interval in a row: a dash joins ends, unless one has a sign to be mistaken for it.
-  func text(
+  static func text(
     _ value: Double, _ interval: ClosedRange<Double>?, format: (Double) -> String
   ) -> String {
     guard let interval else { return format(value) }

@@ -58,7 +58,11 @@ enum Script {
           if (mark) line.textContent = mark.querySelector("title").textContent;
         };
         drawing.addEventListener("focusin", tell);
-        drawing.addEventListener("pointerover", tell);
+        // Not when the page moves below a pointer that rests.
+        drawing.addEventListener("pointermove", (event) => {
+          if (event.movementX || event.movementY) tell(event);
+        });
+        drawing.addEventListener("click", tell);
         drawing.addEventListener("keydown", (event) => {
           const at = marks.indexOf(event.target.closest(".mark"));
           if (at === -1) return;

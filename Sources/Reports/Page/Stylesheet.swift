@@ -100,7 +100,10 @@ enum Stylesheet {
 
   /// On paper text is black, drawings stay whole, and what opens is open.
   private static let paper: StaticString = """
-    @media(forced-colors:active){svg *{forced-color-adjust:auto}}
+    @media(forced-colors:active){
+    :root{--ground:Canvas;--surface:Canvas;--text:CanvasText;--quiet:CanvasText;--other:CanvasText;--grid:GrayText;\
+    --rule:GrayText;--own:Highlight;--gain:CanvasText;--loss:CanvasText}
+    }
     @media print{
     @page{margin:16mm}
     html{font-size:11pt;background:none;color:#000;color-scheme:light}
@@ -112,8 +115,9 @@ enum Stylesheet {
     nav,.skip,.search,.readout,th button::after{display:none}
     p,ul,ol,dl{max-width:none}
     figure,svg,figcaption,tr,.aside{break-inside:avoid}
-    figure table{font-size:8pt;line-height:1.2}
-    figure th,figure td,figure thead th+th{padding-top:.1rem;padding-bottom:.1rem}
+    svg{max-height:225mm}
+    figure table{font-size:7.5pt;line-height:1.1}
+    figure th,figure td,figure thead th+th{padding-top:.03rem;padding-bottom:.03rem}
     figcaption,h1,h2,h3,summary{break-after:avoid}
     thead{display:table-header-group}
     a{color:inherit;text-decoration:none}

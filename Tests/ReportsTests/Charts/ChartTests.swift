@@ -47,6 +47,8 @@ import Testing
         #expect(marks.allSatisfy { $0.attributes["role"] == "img" })
         #expect(marks.allSatisfy { !($0.children.first?.text ?? "").isEmpty })
         #expect(marks.allSatisfy { $0.children.first?.name == "title" })
+        // What is outlined where the mark is reached, and large enough for a finger to hit.
+        #expect(marks.allSatisfy { $0.all("rect").contains { $0.has("touch") } })
         #expect(marks.count { $0.attributes["tabindex"] == "0" } == 1)
         #expect(marks.count { $0.attributes["tabindex"] == "-1" } == marks.count - 1)
       }
