@@ -1,7 +1,9 @@
 import Reports
 import Testing
 
-/// Where things stand. Coordinates have two decimals, so that places agree to a hundredth.
+/// Where things stand.
+///
+/// Coordinates have two decimals, so that places agree to a hundredth.
 @Suite struct ChartGeometryTests {
   private func drawings(_ chart: any Chart) throws -> [ParsedElement] {
     try parsed(chart.figure.markup).all("svg")
