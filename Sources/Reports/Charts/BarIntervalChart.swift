@@ -56,11 +56,8 @@ public struct BarIntervalChart: DrawnChart {
     let ends = rows.flatMap { [$0.value, $0.interval?.lowerBound, $0.interval?.upperBound] }
     let scale = axis.scale(of: [0] + ends.compactMap(\.self), at: frame.left, frame.right)
     HorizontalAxis(axis: axis, scale: scale).draw(in: &drawing, top: top, bottom: frame.bottom)
-    let zero = scale.place(min(max(0, min(scale.start, scale.end)), max(scale.start, scale.end)))
-    for (index, row) in rows.enumerated() where row.isOwn {
-      let place = frame.rows[index]
-      drawing.add(Shape.box(0, place.top, layout.width, place.bottom, "highlight"))
-    }
+    let zero = scale.place(0)
+    drawing.add(frame.highlights { rows[$0].isOwn })
     drawing.add(Shape.line(zero, top, zero, frame.bottom, "zero"))
     for (index, row) in rows.enumerated() {
       let place = frame.rows[index]

@@ -2,7 +2,7 @@
 public struct ChartAxis: Sendable {
   /// What is measured, with its unit.
   public let label: String
-  /// The ends of the axis; where none are given, round figures around what is drawn.
+  /// What the axis holds at the least; where none is given, round figures around what is drawn.
   public let bounds: ClosedRange<Double>?
   /// Whether the lowest figure stands where the highest would: ranks, of which the first is the best.
   public let isReversed: Bool
@@ -13,7 +13,7 @@ public struct ChartAxis: Sendable {
   ///
   /// - Parameters:
   ///   - label: what is measured, with its unit.
-  ///   - bounds: the ends of the axis, finite and apart.
+  ///   - bounds: what the axis holds at the least, finite and apart.
   ///   - isReversed: whether it runs the other way.
   ///   - format: writes a figure for people.
   public init(
@@ -36,7 +36,10 @@ public struct ChartAxis: Sendable {
   func scale(of figures: [Double], at first: Double, _ last: Double) -> LinearScale {
     let range: (low: Double, high: Double)
     if let bounds {
-      range = (bounds.lowerBound, bounds.upperBound)
+      // No figure is drawn where it is not: one beyond the bounds moves the end.
+      range = (
+        figures.reduce(bounds.lowerBound, min), figures.reduce(bounds.upperBound, max)
+      )
     } else {
       range = LinearScale.round(figures.min() ?? 0, figures.max() ?? 1)
     }

@@ -67,9 +67,8 @@ public struct IntervalChart: DrawnChart {
     columns.table(rows.map { ($0.label, $0.value, $0.interval) }, format: axis.format)
   }
 
-  func drawing(in layout: Layout) -> Drawing {
-    var drawing = Drawing()
-    let legend = Legend(
+  private var legend: Legend {
+    Legend(
       entries: [
         Legend.Entry(label: columns.value) { x, y in
           Shape.interval(from: x - 10, to: x + 10, y, "other-line")
@@ -77,6 +76,10 @@ public struct IntervalChart: DrawnChart {
         }
       ]
         + (reference.map { [.line("median", "\($0.label): \(axis.format($0.value))")] } ?? []))
+  }
+
+  func drawing(in layout: Layout) -> Drawing {
+    var drawing = Drawing()
     let top = legend.draw(in: &drawing, from: 0, width: layout.width) + HorizontalAxis.height
     let values = rows.map { IntervalColumns.text($0.value, $0.interval, format: axis.format) }
     let frame = RowFrame(
@@ -86,10 +89,7 @@ public struct IntervalChart: DrawnChart {
       + (reference.map { [$0.value] } ?? [])
     let scale = axis.scale(of: figures, at: frame.left, frame.right)
     HorizontalAxis(axis: axis, scale: scale).draw(in: &drawing, top: top, bottom: frame.bottom)
-    for (index, row) in rows.enumerated() where row.isOwn {
-      let place = frame.rows[index]
-      drawing.add(Shape.box(0, place.top, layout.width, place.bottom, "highlight"))
-    }
+    drawing.add(frame.highlights { rows[$0].isOwn })
     if let reference {
       let x = scale.place(reference.value)
       drawing.add(Shape.line(x, top, x, frame.bottom, "median"))

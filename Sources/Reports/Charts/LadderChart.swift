@@ -88,10 +88,7 @@ public struct LadderChart: DrawnChart {
     let scale = axis.scale(of: rungs.map(\.score), at: frame.left, frame.right)
     HorizontalAxis(axis: axis, scale: scale).draw(in: &drawing, top: top, bottom: frame.bottom)
     let from = scale.place(own)
-    for (index, rung) in rungs.enumerated() where rung.isOwn {
-      let place = frame.rows[index]
-      drawing.add(Shape.box(0, place.top, layout.width, place.bottom, "highlight"))
-    }
+    drawing.add(frame.highlights { rungs[$0].isOwn })
     drawing.add(Shape.line(from, top, from, frame.bottom, "median"))
     for (index, rung) in rungs.enumerated() {
       let place = frame.rows[index]

@@ -1,5 +1,7 @@
 /// Where one stands in each indicator, between the worst and the best: one's own figure, the median and
 /// the best, on a scale of its own for each row.
+///
+/// A figure beyond its scale stands at the end; the number beside it tells which it is.
 public struct ProfileChart: DrawnChart {
   /// An indicator.
   public struct Row: Sendable {
@@ -92,12 +94,15 @@ public struct ProfileChart: DrawnChart {
       rows: rows.map { row in [row.label] + [row.own, row.median, row.best].map(row.format) })
   }
 
-  func drawing(in layout: Layout) -> Drawing {
-    var drawing = Drawing()
-    let legend = Legend(entries: [
+  private var legend: Legend {
+    Legend(entries: [
       .point(.diamond, "own", words.own), .point(.bar, "middle", words.median),
       .point(.triangle, "best", words.best),
     ])
+  }
+
+  func drawing(in layout: Layout) -> Drawing {
+    var drawing = Drawing()
     let top = legend.draw(in: &drawing, from: 0, width: layout.width) + 22
     let columns = ProfileColumns(rows, words, in: layout)
     let frame = RowFrame(

@@ -119,10 +119,8 @@ public struct WaterfallChart: DrawnChart {
     let frame = RowFrame(labels: labels, values: values, in: layout, top: top, band: 24)
     let scale = axis.scale(of: levels, at: frame.left, frame.right)
     HorizontalAxis(axis: axis, scale: scale).draw(in: &drawing, top: top, bottom: frame.bottom)
-    let ends = [0, labels.count - 1]
-    for row in ends.map({ frame.rows[$0] }) {
-      drawing.add(Shape.box(0, row.top, layout.width, row.bottom, "highlight"))
-    }
+    let isEnd = { $0 == 0 || $0 == labels.count - 1 }
+    drawing.add(frame.highlights(isEnd))
     let places = labels.indices.map { scale.place(levels[min($0, parts.count)]) }
     for index in labels.indices.dropLast() {
       let x = places[index]
@@ -131,10 +129,10 @@ public struct WaterfallChart: DrawnChart {
     }
     for index in labels.indices {
       let y = frame.rows[index].middle
-      drawing.add(frame.texts(index, isOwn: ends.contains(index)))
+      drawing.add(frame.texts(index, isOwn: isEnd(index)))
       drawing.mark("\(labels[index]): \(values[index])", isEntry: index == 0) {
         Shape.box(frame.left, y - 12, frame.right, y + 12, "touch")
-        if ends.contains(index) {
+        if isEnd(index) {
           Shape.point(.diamond, places[index], y, "own")
         } else {
           let isBetter = (parts[index - 1].change > 0) != isLowerBetter

@@ -38,6 +38,16 @@ import Testing
     }
   }
 
+  @Test func anAxisHoldsWhatLiesBeyondItsBounds() throws {
+    for drawing in try drawings(SampleCharts.intervals(63, axis: SampleCharts.axis(20...40))) {
+      let touch = try #require(drawing.all("rect").first { $0.has("touch") })
+      let right = touch.number("x") + touch.number("width")
+      let places = drawing.all("circle").dropFirst().map { $0.number("cx") }
+      #expect(places.allSatisfy { $0 >= touch.number("x") - 0.011 && $0 <= right + 0.011 })
+      #expect(places.last.map { near($0, right) } == true)
+    }
+  }
+
   @Test func aReversedAxisRunsTheOtherWay() throws {
     let (there, back) = (
       try drawings(SampleCharts.intervals(5)),

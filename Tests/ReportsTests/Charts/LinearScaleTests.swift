@@ -22,7 +22,10 @@ import Testing
 
   @Test(arguments: 2...9)
   func ticksAreNoMoreThanWantedAndWithinTheAxis(count: Int) {
-    for (low, high) in [(0.0, 1.0), (-3, 17), (1, 63), (5.41, 7.44), (-1e-6, 2e-6), (99, 12345)] {
+    for (low, high) in [
+      (0.0, 1.0), (-3, 17), (1, 63), (5.41, 7.44), (-1e-6, 2e-6), (99, 12345), (2e-20, 3e-20),
+      (0, 1e200),
+    ] {
       let ticks = LinearScale(from: low, to: high, at: 0, 1).ticks(count)
       #expect(ticks.count <= count)
       // Rounding may take a figure over the end by its last digits.

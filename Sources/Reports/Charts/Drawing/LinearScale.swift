@@ -68,7 +68,8 @@ private struct RoundStep {
   let exponent: Int
 
   init(atLeast least: Double) {
-    precondition(least > 0 && least.isFinite && least > 1e-12 && least < 1e15, "steps have a size")
+    precondition(
+      least > 1e-290 && least < 1e290, "the figures of an axis are too near or too far apart")
     var exponent = 0
     while RoundStep.power(exponent) > least { exponent -= 1 }
     while RoundStep.power(exponent + 1) <= least { exponent += 1 }

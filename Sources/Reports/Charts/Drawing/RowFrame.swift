@@ -67,6 +67,13 @@ struct RowFrame {
     bottom = y
   }
 
+  /// The ground of rows that stand out.
+  func highlights(_ isOwn: (Int) -> Bool) -> [Element] {
+    rows.indices.filter(isOwn).map { index in
+      Shape.box(0, rows[index].top, layout.width, rows[index].bottom, "highlight")
+    }
+  }
+
   /// The label and the value of a row; on a phone lines end around them, where they would cross.
   func texts(_ index: Int, isOwn: Bool) -> [Element] {
     let row = rows[index]

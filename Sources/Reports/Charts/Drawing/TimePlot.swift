@@ -38,10 +38,10 @@ struct TimePlot {
   /// The place of a year.
   func x(_ year: Int) -> Double { across.place(Double(year)) }
 
-  /// The height of a figure; one beyond the ends of the axis stands at its end.
-  func y(_ figure: Double) -> Double { min(max(upward.place(figure), top), bottom) }
+  /// The height of a figure.
+  func y(_ figure: Double) -> Double { upward.place(figure) }
 
-  /// The height between two years where what came before does not compare.
+  /// The place between two years where what came before does not compare.
   func xBefore(_ year: Int) -> Double { across.place(Double(year) - 0.5) }
 
   /// Draws lines across, figures and years, and where periods end.
