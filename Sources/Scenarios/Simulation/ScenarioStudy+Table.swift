@@ -37,7 +37,7 @@ extension ScenarioStudy {
             Cell(row.chance?.error), Cell(row.chance?.within), Cell(row.heldChance?.probability),
             Cell(row.unplannedChance?.probability),
           ]
-      }, notes: notes())
+      }, notes: notes().map(Phrase.init(verbatim:)))
   }
 
   /// What is worth knowing before the figures are believed.
