@@ -35,9 +35,9 @@ public struct Scoreboard: Sendable {
   /// The provinces scored, best first; tied ones in the order of the panel.
   public let rows: [Row]
   /// What is worth knowing: provinces that could not be scored, and doubts.
-  public let notes: [String]
+  public let notes: [Phrase]
   /// Why figures or rule may be wrong: published scores that the rule does not give back.
-  public let doubts: [String]
+  public let doubts: [Phrase]
 
   /// The largest distance of a rebuilt score from the published one.
   public var largestDifference: Double? {
@@ -117,18 +117,16 @@ extension ScoringRule {
   }
 
   /// Which provinces are not scored, and for want of what.
-  private func notes(on incomplete: [Province], in panel: Panel) -> [String] {
+  private func notes(on incomplete: [Province], in panel: Panel) -> [Phrase] {
     let absent = incomplete.filter { missing(of: $0, in: panel).count == components.count }
     let partial = incomplete.filter { missing(of: $0, in: panel).count < components.count }
     return partial.map { province in
-      "\(province.nameVi) is not scored: "
-        + missing(of: province, in: panel).joined(separator: ", ") + " missing"
+      Phrase("\(province.nameVi) is not scored: \(missing(of: province, in: panel)) missing")
     }
       + (absent.isEmpty
         ? []
         : [
-          "Not ranked in \(year), for want of any figure: "
-            + absent.map(\.nameVi).joined(separator: ", ") + "."
+          Phrase("Not ranked in \(year), for want of any figure: \(absent.map(\.nameVi)).")
         ])
   }
 
@@ -137,19 +135,26 @@ extension ScoringRule {
   /// The rules give them back to 1e-6, rounded weights of two decimals to 0.005, and totals of 32-bit
   /// scores to 1e-5; a hundred times as much means that figures or rule are wrong: another year's file,
   /// two columns exchanged, a range mistyped.
-  private func doubts(on rows: [Scoreboard.Row]) -> [String] {
+  private func doubts(on rows: [Scoreboard.Row]) -> [Phrase] {
     let worst = rows.max { abs($0.difference ?? 0) < abs($1.difference ?? 0) }
     guard let worst, let difference = worst.difference,
       abs(difference) > max(1e-4, roundingOfWeights)
     else { return [] }
-    let size = "\(worst.province.nameVi) differs by \((difference * 1e4).rounded() / 1e4)"
+    let four = NumberFormat.upTo(decimals: 4)
+    let size = Phrase("\(worst.province.nameVi) differs by \(difference, four)")
     return [
       standing == .approximate
-        ? "The rule of \(year) is fitted: something that is not published enters the scores, and the "
-          + "rule misses them by up to \((abs(difference) * 1e4).rounded() / 1e4) (\(size)). Ranks "
-          + "by it are not the published ones."
-        : "The rule of \(year) does not give the published scores back (\(size)): figures or rule are "
-          + "wrong, and so is what rests on them."
+        ? Phrase(
+          """
+          The rule of \(year) is fitted: something that is not published enters the scores, and the \
+          rule misses them by up to \(abs(difference), four) (\(size)). Ranks by it are not the \
+          published ones.
+          """)
+        : Phrase(
+          """
+          The rule of \(year) does not give the published scores back (\(size)): figures or rule are \
+          wrong, and so is what rests on them.
+          """)
     ]
   }
 

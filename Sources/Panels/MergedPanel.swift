@@ -1,3 +1,5 @@
+public import Tables
+
 /// The figures of the former provinces, on the units of 2025.
 ///
 /// A figure of a merged unit is derived: the weighted mean of its members' figures, with the weights in
@@ -8,7 +10,7 @@ public struct MergedPanel: Sendable {
   /// The figures; its provinces are the units.
   public let panel: Panel
   /// What was done, in sentences.
-  public let notes: [String]
+  public let notes: [Phrase]
 
   /// Merges a panel.
   ///
@@ -121,33 +123,41 @@ private struct Derivation {
     }
   }
 
-  func notes(on merged: [Merger.Unit], unassigned: [Province]) -> [String] {
+  func notes(on merged: [Merger.Unit], unassigned: [Province]) -> [Phrase] {
     guard !years.isEmpty, !merged.isEmpty else { return [] }
     let (weighted, equal) = yearsByWeights(of: merged)
     let weights = [
-      weighted.isEmpty ? nil : "by \(firmsInWords) for \(weighted.spansInWords)",
-      equal.isEmpty ? nil : "equally for \(equal.spansInWords)",
-    ].compactMap(\.self).joined(separator: ", ")
+      weighted.isEmpty ? nil : Phrase("by \(firmsInWords) for \(weighted.spansInWords)"),
+      equal.isEmpty ? nil : Phrase("equally for \(equal.spansInWords)"),
+    ].compactMap(\.self)
     let former = merged.reduce(0) { sum, unit in
       sum + (years.map { unit.members(in: $0).count }.max() ?? 0)
     }
     let units = Set(panel.indicators.filter { !panel.years(of: $0.code).isEmpty }.map(\.unit))
     return [
-      "Units of 2025: the figures of \(merged.count) merged units before 2025 are derived, means of "
-        + "those of \(former) former provinces, weighted \(weights). No scores were published for them.",
+      Phrase(
+        """
+        Units of 2025: the figures of \(merged.count) merged units before 2025 are derived, means of \
+        those of \(former) former provinces, weighted \(weights). No scores were published for them.
+        """),
       units.contains(.days)
-        ? "A mean of medians (days) is only near the median of all firms." : nil,
+        ? Phrase("A mean of medians (days) is only near the median of all firms.") : nil,
       units.contains(.points)
-        ? "A mean of points tells of the former provinces' websites, not of one that the unit has."
-        : nil,
+        ? Phrase(
+          """
+          A mean of points tells of the former provinces' websites, not of one that the unit has.
+          """) : nil,
       unassigned.isEmpty
-        ? nil
-        : "In no unit, and left out: \(unassigned.map(\.nameVi).joined(separator: ", ")).",
+        ? nil : Phrase("In no unit, and left out: \(unassigned.map(\.nameVi))."),
     ].compactMap(\.self)
   }
 
-  private var firmsInWords: String {
-    if case .firms(let year) = weighting { "firms surveyed in \(year)" } else { "firms surveyed" }
+  private var firmsInWords: Phrase {
+    if case .firms(let year) = weighting {
+      Phrase("firms surveyed in \(year)")
+    } else {
+      Phrase("firms surveyed")
+    }
   }
 
   private func yearsByWeights(of merged: [Merger.Unit]) -> (weighted: [Int], equal: [Int]) {

@@ -49,7 +49,7 @@ public struct TextTable: Sendable {
       }
     }
     if !table.notes.isEmpty { lines.append("") }
-    lines += table.notes.flatMap { wrapped("- " + $0, to: width, indent: "  ") }
+    lines += table.notes.flatMap { wrapped("- " + $0.text, to: width, indent: "  ") }
     return lines.map { $0 + "\n" }.joined()
   }
 

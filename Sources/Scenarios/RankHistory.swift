@@ -1,3 +1,4 @@
+public import Tables
 public import Indices
 public import Panels
 public import Statistics
@@ -97,14 +98,20 @@ public struct RankHistory: Sendable {
   }
 
   /// How far ranks move from one year to the next, in a sentence.
-  public var notes: [String] {
+  public var notes: [Phrase] {
     let moves = moves(over: 1).map { Double(abs($0)) }
     guard let middle = moves.median else {
-      return ["No two years under one rule yet tell how far ranks move by themselves."]
+      return [
+        Phrase("No two years under one rule yet tell how far ranks move by themselves.")
+      ]
     }
     return [
-      "From one year to the next under one rule, half of the provinces moved \(Int(middle.rounded())) "
-        + "places or more (\(moves.count) changes): so much of a rank is noise and rivals."
+      Phrase(
+        """
+        From one year to the next under one rule, half of the provinces moved \
+        \(Int(middle.rounded())) places or more (\(moves.count) changes): so much of a rank is noise \
+        and rivals.
+        """)
     ]
   }
 

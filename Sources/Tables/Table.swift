@@ -13,7 +13,7 @@ public struct Table: Sendable, Equatable {
   /// The cells, row by row.
   public let rows: [[Cell]]
   /// What a reader of the table should know.
-  public var notes: [String]
+  public var notes: [Phrase]
   /// The character between the cells of the CSV file the table was read from.
   ///
   /// It tells how to read the numbers, and has no part in whether two tables are equal.
@@ -42,7 +42,7 @@ public struct Table: Sendable, Equatable {
   /// Creates a table of results, whose first row becomes the column names.
   ///
   /// - Precondition: Every row has as many cells as there are columns.
-  public init(title: String?, columns: [String], rows: [[Cell]], notes: [String] = []) {
+  public init(title: String?, columns: [String], rows: [[Cell]], notes: [Phrase] = []) {
     for (index, row) in rows.enumerated() {
       precondition(
         row.count == columns.count,

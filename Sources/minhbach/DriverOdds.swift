@@ -67,28 +67,41 @@ extension Table {
   }
 
   /// The same as people read it.
-  func showing(_ odds: DriverOdds?, _ sampled: SampledAnswer, of drivers: Drivers) -> Table {
+  func showing(
+    _ odds: DriverOdds?, _ sampled: SampledAnswer, of drivers: Drivers, _ words: Words
+  ) -> Table {
     var table = self
     table.notes = sampled.notes(on: drivers.province) + table.notes
     if drivers.feasible != nil { table.notes.append(drivers.likelyNote(sampled)) }
     guard let odds else { return table }
-    let share = NumberFormat.percentage(decimals: 0)
+    let share = words.percentage(decimals: 0)
     table.notes.append(
-      "Better: the probability that the next survey gives a better rank than \(drivers.standing.rank) with the "
-        + "change of a good year; with nothing changed it is \(share.string(odds.unchanged)). Rivals' true "
-        + "scores are held still, and all firms sampled anew.")
+      Phrase(
+        """
+        Better: the probability that the next survey gives a better rank than \
+        \(drivers.standing.rank) with the change of a good year; with nothing changed it is \
+        \(odds.unchanged, share). Rivals' true scores are held still, and all firms sampled anew.
+        """))
     return table.adding(
-      [("better", { .text(odds.good[$0].map { share.string($0) } ?? "") })], before: "median")
+      [(words("better"), { .text(odds.good[$0].map { share.string($0) } ?? "") })],
+      before: words("median"))
   }
 }
 
 extension Drivers {
   /// What the interval for places rests on.
-  func likelyNote(_ sampled: SampledAnswer) -> String {
-    "Likely: 95% of \(feasible?.laws.first?.goodDraws.count ?? 0) draws, each with a good year of other "
-      + "provinces of the past"
-      + (sampled.ranks == nil
-        ? "; the scores are taken as they are."
-        : " and other true scores, as far as this year's sample leaves them open.")
+  func likelyNote(_ sampled: SampledAnswer) -> Phrase {
+    let draws = feasible?.laws.first?.goodDraws.count ?? 0
+    return sampled.ranks == nil
+      ? Phrase(
+        """
+        Likely: 95% of \(draws) draws, each with a good year of other provinces of the past; the \
+        scores are taken as they are.
+        """)
+      : Phrase(
+        """
+        Likely: 95% of \(draws) draws, each with a good year of other provinces of the past and \
+        other true scores, as far as this year's sample leaves them open.
+        """)
   }
 }

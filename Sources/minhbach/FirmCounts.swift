@@ -5,7 +5,7 @@ import Tables
 /// How many firms stand behind the figures of a year, and where that is from.
 struct FirmCounts {
   /// In words.
-  let source: String
+  let source: Phrase
   private let estimates: RespondentEstimates?
   private let given: Respondents?
   private let year: Int
@@ -13,15 +13,15 @@ struct FirmCounts {
   /// Estimates from the fractions among all figures of the year, beside counts that were given.
   init(estimates: RespondentEstimates, file: String?) {
     source =
-      file.map { "their number by \($0), and else by the published fractions" }
-      ?? "their number estimated from the published fractions"
+      file.map { Phrase("their number by \($0), and else by the published fractions") }
+      ?? Phrase("their number estimated from the published fractions")
     self.estimates = estimates
     given = nil
     year = estimates.year
   }
 
   /// Counts of a table.
-  init(given: Respondents, year: Int, source: String) {
+  init(given: Respondents, year: Int, source: Phrase) {
     (self.source, self.given, self.year, estimates) = (source, given, year, nil)
   }
 
@@ -55,7 +55,7 @@ extension SamplingOptions {
       if let bundled {
         return FirmCounts(
           given: bundled, year: year,
-          source: "their number estimated from the published fractions")
+          source: Phrase("their number estimated from the published fractions"))
       }
     }
     if let own, let file = respondents, !own.hasCounts(of: year) {

@@ -17,7 +17,7 @@ extension SamplingOptions {
   /// - Throws: what is wrong with a file that was named.
   func errors(
     _ data: LoadedData, _ options: DataOptions, through year: Int
-  ) throws -> (errors: FigureErrors, source: String)? {
+  ) throws -> (errors: FigureErrors, source: Phrase)? {
     guard options.units == .former else { return nil }
     let last = try firms(data, options, year)
     let earlier = try Dictionary(

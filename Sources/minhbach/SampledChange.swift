@@ -9,7 +9,7 @@ struct SampledChange {
   let province: Province
   private let years: [Int: SampledRanks]
   /// Why there are none, year by year, each reason once.
-  private let reasons: [String]
+  private let reasons: [Phrase]
 
   /// Finds the errors of the years.
   init(
@@ -17,7 +17,7 @@ struct SampledChange {
     _ source: DataOptions, _ subindex: String
   ) throws {
     var found: [Int: SampledRanks] = [:]
-    var reasons: [String] = []
+    var reasons: [Phrase] = []
     for year in Set(years).sorted() {
       let answer = try options.ranks(data, source, year, of: subindex)
       found[year] = answer.ranks
@@ -54,14 +54,17 @@ struct SampledChange {
   }
 
   /// How much of the change between two years may be sampling, in sentences.
-  func notes(from: Int, to: Int) throws -> [String] {
+  func notes(from: Int, to: Int) throws -> [Phrase] {
     guard let before = years[from], let after = years[to],
       let early = before.likelyRanks(of: province), let late = after.likelyRanks(of: province)
     else { return reasons }
     let ranks =
-      "Other firms might have answered otherwise (\(after.source)): likely ranks are \(early.lowerBound) to "
-      + "\(early.upperBound) in \(from) and \(late.lowerBound) to \(late.upperBound) in \(to), at "
-      + "\(String.confidence(SampledRanks.level))."
+      Phrase(
+        """
+        Other firms might have answered otherwise (\(after.source)): likely ranks are \
+        \(early.lowerBound) to \(early.upperBound) in \(from) and \(late.lowerBound) to \
+        \(late.upperBound) in \(to), at \(confidence: SampledRanks.level).
+        """)
     guard after.figures.rule.isComparable(with: before.figures.rule),
       let place = after.place(of: province),
       let change = try ScoreChanges(from: before.figures, to: after.figures).entries[place]
@@ -69,11 +72,13 @@ struct SampledChange {
     let two = NumberFormat.decimals(2)
     return [
       ranks,
-      "Net of the mean change of all, the score changed by \(two.string(change.change, isSigned: true)) ± "
-        + "\(two.string(change.error)) (one standard error; p = "
-        + "\(NumberFormat.decimals(3).string(change.pValue)) if nothing but the sample changed); given how all "
-        + "changes scatter, the true score has risen beside the others with a probability of "
-        + "\(NumberFormat.percentage(decimals: 0).string(change.probabilityOfRise)).",
+      Phrase(
+        """
+        Net of the mean change of all, the score changed by \(change.change, two, isSigned: true) \
+        ± \(change.error, two) (one standard error; p = \(change.pValue, .decimals(3)) if nothing \
+        but the sample changed); given how all changes scatter, the true score has risen beside \
+        the others with a probability of \(change.probabilityOfRise, .percentage(decimals: 0)).
+        """),
     ]
   }
 }
@@ -100,7 +105,7 @@ extension [RankChange] {
   }
 
   /// How much of each change may be sampling; for a chain of years, of the change from first to last.
-  func notes(_ sampled: SampledChange) throws -> [String] {
+  func notes(_ sampled: SampledChange) throws -> [Phrase] {
     guard let first = first?.years.before.year, let last = last?.years.after.year else { return [] }
     return try sampled.notes(from: first, to: last)
   }

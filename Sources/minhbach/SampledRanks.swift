@@ -12,13 +12,13 @@ struct SampledRanks {
   /// The shrunk scores with their errors.
   let shrunk: ScoreEstimates
   /// Where the numbers of firms come from.
-  let source: String
+  let source: Phrase
 
   /// How sure the intervals are.
   static let level = 0.95
 
   /// Finds the errors of a year's scores.
-  init(_ figures: SampledFigures, source: String) throws {
+  init(_ figures: SampledFigures, source: Phrase) throws {
     self.figures = figures
     self.source = source
     estimates = try ScoreEstimates(figures.scores, standardErrors: figures.scoreErrors)
@@ -85,20 +85,20 @@ struct SampledRanks {
   }
 
   /// How sure a province's rank is, in a sentence.
-  func note(on province: Province) -> String? {
+  func note(on province: Province) -> Phrase? {
     guard let place = place(of: province), let bounds = bounds(of: province),
       let likely = likelyRanks(of: province)
     else { return nil }
-    let error = NumberFormat.decimals(2).string(estimates.standardErrors[place])
-    let sure = String.confidence(Self.level)
     let excluded =
       bounds.count == estimates.count
-      ? "no rank is ruled out"
-      : "ranks outside \(bounds.lowerBound) to \(bounds.upperBound) are ruled out"
-    return
-      "Other firms might have answered otherwise (\(source)): the standard error of the score is "
-      + "\(error); likely ranks, by shrunk scores, are \(likely.lowerBound) to \(likely.upperBound), and "
-      + "whatever the true scores are, \(excluded), each at \(sure)."
+      ? Phrase("no rank is ruled out")
+      : Phrase("ranks outside \(bounds.lowerBound) to \(bounds.upperBound) are ruled out")
+    return Phrase(
+      """
+      Other firms might have answered otherwise (\(source)): the standard error of the score is \
+      \(estimates.standardErrors[place], .decimals(2)); likely ranks, by shrunk scores, are \(likely.lowerBound) to \
+      \(likely.upperBound), and whatever the true scores are, \(excluded), each at \(confidence: Self.level).
+      """)
   }
 }
 
@@ -119,12 +119,16 @@ extension SamplingOptions {
   ) throws -> SampledAnswer {
     guard subindex == DataOptions.subindex else {
       guard isUntouched else { throw Self.untold }
-      return .none("Sampling errors are told of \(DataOptions.subindex) only.")
+      return .none(
+        Phrase("Sampling errors are told of \(Phrase(code: DataOptions.subindex)) only."))
     }
     guard options.units == .former else {
       guard isUntouched else { throw Self.untold }
       return .none(
-        "Firms were asked in the former provinces: there is no sampling error of merged ones.")
+        Phrase(
+          """
+          Firms were asked in the former provinces: there is no sampling error of merged ones.
+          """))
     }
     do {
       let counts = try firms(data, options, year)
@@ -132,7 +136,7 @@ extension SamplingOptions {
         try SampledRanks(
           figures(of: year, data, rule: rule, counts), source: counts.source))
     } catch let error as IndexError where isUntouched {
-      return .none("No sampling error: \(error).")
+      return .none(Phrase("No sampling error: \(verbatim: error)."))
     }
   }
 
@@ -143,18 +147,18 @@ extension SamplingOptions {
 /// Sampling errors, or why there are none.
 enum SampledAnswer {
   case some(SampledRanks)
-  case none(String)
+  case none(Phrase)
 
   /// The errors, if there are any.
   var ranks: SampledRanks? { if case .some(let ranks) = self { ranks } else { nil } }
 
   /// How sure a province's rank is, or why that is not told.
-  func notes(on province: Province) -> [String] {
+  func notes(on province: Province) -> [Phrase] {
     ranks.flatMap { $0.note(on: province) }.map { [$0] } ?? notes
   }
 
   /// Why there are none.
-  var notes: [String] { if case .none(let note) = self { [note] } else { [] } }
+  var notes: [Phrase] { if case .none(let note) = self { [note] } else { [] } }
 }
 
 extension Table {

@@ -10,9 +10,9 @@ struct SampledYear {
   let data: LoadedData
   let figures: SampledFigures
   /// Where the numbers of firms come from, in words.
-  let source: String
+  let source: Phrase
   /// Which provinces are not scored, and what is doubtful of the scores.
-  let boardNotes: [String]
+  let boardNotes: [Phrase]
 
   /// The number of a province among those that are scored.
   ///
@@ -29,23 +29,29 @@ struct SampledYear {
   }
 
   /// What the standard errors rest on, in words.
-  func notes(_ names: Names, language: Language) -> [String] {
+  func notes(_ names: Names) -> [Phrase] {
     let asked = figures.assumptions.indices.filter { figures.assumptions[$0].law != .exact }
     let counts = asked.map { indicator -> (Int, Double) in
       let firms = figures.firms.compactMap { $0[indicator] }.sorted()
       return (indicator, firms.isEmpty ? 0 : firms[firms.count / 2])
     }
-    var notes: [String] = []
+    var notes: [Phrase] = []
     if let most = counts.max(by: { $0.1 < $1.1 }), let least = counts.min(by: { $0.1 < $1.1 }) {
       let whole = NumberFormat.decimals(0)
       notes.append(
-        "Standard errors are those of samples of firms (\(source)): half of the provinces have "
-          + "\(whole.string(least.1)) answers or fewer on \(names.indicator(code(least.0))), and "
-          + "\(whole.string(most.1)) or fewer on \(names.indicator(code(most.0))).")
+        Phrase(
+          """
+          Standard errors are those of samples of firms (\(source)): half of the provinces have \
+          \(least.1, whole) answers or fewer on \(names.indicator(code(least.0))), and \
+          \(most.1, whole) or fewer on \(names.indicator(code(most.0))).
+          """))
     }
     notes.append(
-      "Shares are binomial; means of answers, medians and correlations of errors are assumed as "
-        + "'minhbach sampling' tells; hard data has no error.")
+      Phrase(
+        """
+        Shares are binomial; means of answers, medians and correlations of errors are assumed as \
+        'minhbach sampling' tells; hard data has no error.
+        """))
     if let effect = effectOfCorrelations { notes.append(effect) }
     return notes + boardNotes
   }
@@ -53,7 +59,7 @@ struct SampledYear {
   private func code(_ indicator: Int) -> String { figures.assumptions[indicator].indicator }
 
   /// What the assumed correlations do to the standard errors.
-  private var effectOfCorrelations: String? {
+  private var effectOfCorrelations: Phrase? {
     let ratios = figures.provinces.indices.map { province -> Double in
       let independent = zip(figures.rule.components, figures.errors[province]).reduce(0) {
         $0 + $1.0.slope * $1.1 * $1.0.slope * $1.1
@@ -65,8 +71,11 @@ struct SampledYear {
       return nil
     }
     let percent = NumberFormat.percentage(decimals: 1)
-    return "With independent errors (--independent-errors) the standard errors of scores would be "
-      + "\(percent.string(abs(middle))) \(middle < 0 ? "smaller" : "larger") in the middle."
+    return Phrase(
+      """
+      With independent errors (--independent-errors) the standard errors of scores would be \
+      \(abs(middle), percent) \(middle < 0 ? Phrase("smaller") : Phrase("larger")) in the middle.
+      """)
   }
 }
 

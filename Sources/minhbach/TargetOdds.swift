@@ -1,3 +1,4 @@
+import Tables
 import Indices
 import Panels
 import Reports

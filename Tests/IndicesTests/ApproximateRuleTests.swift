@@ -1,3 +1,4 @@
+import Tables
 import Indices
 import Panels
 import TestSupport
@@ -56,11 +57,11 @@ import Testing
       from: Self.rule(2011), to: Self.rule(2012))
     #expect(change.years.obstacles.isEmpty && change.shared == nil)
     #expect(
-      change.notes().last
+      change.notes().texts.last
         == "Both rules are fitted: the rule's part is how differently their weights were estimated."
     )
     // The largest difference that the scoreboards tell.
-    #expect(change.notes().contains { $0.contains("miss published scores, by up to 0.346.") })
+    #expect(change.notes().texts.contains { $0.contains("miss published scores, by up to 0.346.") })
   }
 
   @Test func anExactRuleLeavesNothingUnexplained() throws {
@@ -82,7 +83,7 @@ import Testing
     #expect(change.whole[.unexplained] == nil)
     #expect(change.whole.from.rank == (try wrong.scoreboard(of: panel))[province]?.rank)
     #expect(
-      change.notes().contains(
+      change.notes().texts.contains(
         "The rule of 2015 misses published scores, by up to 0.231, and not every province has one: the "
           + "rebuilt scores are explained, not the published."))
   }

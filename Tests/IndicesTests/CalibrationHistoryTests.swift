@@ -109,8 +109,8 @@ import Testing
     let board = try rule.scoreboard(of: Bundled.history())
     let missed = try #require(board.largestDifference)
     #expect(missed > residual && missed < 0.45)
-    #expect(try #require(board.doubts.first).hasPrefix("The rule of \(year) is fitted"))
-    #expect(calibration.notes.contains { $0.hasPrefix("Something that is not published") })
+    #expect(try #require(board.doubts.texts.first).hasPrefix("The rule of \(year) is fitted"))
+    #expect(calibration.notes.texts.contains { $0.hasPrefix("Something that is not published") })
   }
 
   @Test func anIndicatorWithoutPartIsFound() throws {
@@ -140,7 +140,7 @@ import Testing
     #expect(entry?.certainty == Calibration.Certainty.none)
     #expect(entry?.weight == nil && entry?.intervals == nil)
     #expect(
-      calibration.notes.contains("Printed without a part in the score: family_and_friends."))
+      calibration.notes.texts.contains("Printed without a part in the score: family_and_friends."))
   }
 
   @Test func theTotalIsLearnedLikeAnyOtherIndex() throws {

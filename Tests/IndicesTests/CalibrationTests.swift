@@ -105,7 +105,7 @@ import Testing
     #expect(lost.count == 1)
     #expect(["bidding", "information_received"].contains(lost.first))
     #expect(
-      calibration.notes.contains(
+      calibration.notes.texts.contains(
         "\(lost[0]) is a combination of the other indicators and has no slope of its own"))
     #expect(calibration.coefficients.first { $0.indicator == lost[0] }?.weight == nil)
     #expect(calibration.rule() == nil)

@@ -1,3 +1,4 @@
+import Tables
 import Indices
 import Panels
 import Statistics
@@ -137,8 +138,9 @@ import Testing
       to: Bundled.rule(2016))
     #expect(change.whole.from.provinces == 63 && change.whole.to.provinces == 62)
     #expect(
-      change.notes().contains("Ranked in one of the years only, and a rival there: Đắk Nông."))
-    #expect(change.notes().contains("2016: Đắk Nông is not scored: website_use missing"))
+      change.notes().texts.contains("Ranked in one of the years only, and a rival there: Đắk Nông.")
+    )
+    #expect(change.notes().texts.contains("2016: Đắk Nông is not scored: website_use missing"))
   }
 
   private static func daknong() throws -> Province {

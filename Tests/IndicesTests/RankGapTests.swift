@@ -1,3 +1,4 @@
+import Tables
 import Indices
 import Panels
 import Statistics
@@ -36,7 +37,7 @@ import Testing
     #expect(gap.gap.to.rank == 31 && gap.gap.to.provinces == 63)
     #expect(gap.gap.to.score != gap.medianScore)
     #expect(
-      gap.notes().contains(
+      gap.notes().texts.contains(
         "The median province has the median of every indicator; there is none such. Its score is "
           + "6.344; the median of all scores is 6.339."))
   }
@@ -64,7 +65,8 @@ import Testing
     let median = try RankGap(of: one, against: .median, panel: panel, rule: rule)
     let left = try own - rule.score(rule.values(of: one, in: panel))
     #expect(abs((try #require(median.gap[.unexplained])).score + left) < 1e-12)
-    #expect(median.notes().contains { $0.hasSuffix("the median province has nothing of it.") })
+    #expect(
+      median.notes().texts.contains { $0.hasSuffix("the median province has nothing of it.") })
   }
 
   @Test func whoHasNoScoreIsRefused() throws {

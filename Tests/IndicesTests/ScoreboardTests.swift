@@ -10,7 +10,7 @@ import Testing
   func rebuildsEveryPublishedScoreToThePrecisionOfItsStorage(year: Int) throws {
     let board = try Bundled.rule(year).scoreboard(of: Bundled.panel())
     #expect(board.rows.count == 63)
-    #expect(board.notes.isEmpty)
+    #expect(board.notes.texts.isEmpty)
     // 32-bit numbers between 4 and 8 lie 4.8e-7 apart; a score sums up to a dozen such figures.
     let largest = try #require(board.largestDifference)
     #expect(largest <= 1e-6)
@@ -68,7 +68,7 @@ import Testing
     }
     let board = try Bundled.rule(2017).scoreboard(of: panel)
     #expect(board.rows.count == 62)
-    #expect(board.notes == ["Đắk Nông is not scored: bidding missing"])
+    #expect(board.notes.texts == ["Đắk Nông is not scored: bidding missing"])
     let province = try Bundled.gazetteer().province(named: "daknong")
     #expect(throws: IndexError.noScore(province: "Đắk Nông", year: 2017, missing: ["bidding"])) {
       try Bundled.rule(2017).values(of: province, in: panel)
@@ -80,7 +80,7 @@ import Testing
       figure.province == "daknong" && figure.year == 2017 && figure.indicator == "website_score"
         ? figure.value + 1 : figure.value
     }
-    let notes = try Bundled.rule(2017).scoreboard(of: panel).notes
+    let notes = try Bundled.rule(2017).scoreboard(of: panel).notes.texts
     #expect(notes.count == 1)
     #expect(
       notes[0].hasPrefix(

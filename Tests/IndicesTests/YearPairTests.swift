@@ -1,3 +1,4 @@
+import Tables
 import Panels
 import TestSupport
 import Testing
@@ -40,7 +41,7 @@ import Testing
     #expect(change.years.obstacles == [.rule, .question("x")])
     #expect(change.shared == nil)
     #expect(
-      change.notes().dropFirst() == [
+      change.notes().texts.dropFirst() == [
         "The rules of 2001 and 2002 differ: scores and ranks do not compare as they stand; only 2002 "
           + "has z. What these do belongs to the rule.",
         "What is measured changed between 2001 and 2002 for x: that change of value is not one of fact.",

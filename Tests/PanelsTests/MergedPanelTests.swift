@@ -45,11 +45,12 @@ import Testing
   @Test func otherWeightsCanBeAskedFor() throws {
     let equal = try merged(Self.uses, weighting: .equal)
     #expect(equal.panel["kontum", "use", 2017] == 0.5)
-    #expect(equal.notes.first?.contains("weighted equally for 2017–2018.") == true)
+    #expect(equal.notes.texts.first?.contains("weighted equally for 2017–2018.") == true)
     let firms = try merged(Self.uses, weighting: .firms(ofYear: 2017))
     #expect(firms.panel["kontum", "use", 2018] == 0.625)
     #expect(
-      firms.notes.first?.contains("weighted by firms surveyed in 2017 for 2017–2018.") == true)
+      firms.notes.texts.first?.contains("weighted by firms surveyed in 2017 for 2017–2018.") == true
+    )
     #expect(
       message { try merged(Self.uses, weighting: .firms(ofYear: 2016)) }
         == "no firms are counted for 2016; there are counts for 2017, 2018")
@@ -57,7 +58,7 @@ import Testing
 
   @Test func theWeightsAreToldByYear() throws {
     #expect(
-      try merged(Self.uses).notes == [
+      try merged(Self.uses).notes.texts == [
         "Units of 2025: the figures of 1 merged units before 2025 are derived, means of those of 2 "
           + "former provinces, weighted by firms surveyed for 2017, equally for 2018. No scores were "
           + "published for them."
@@ -65,8 +66,8 @@ import Testing
     let days = [
       Small.figure("hue", 2017, "days", 3), Small.figure("hue", 2017, "website", 30),
     ]
-    #expect(try merged(days).notes.count == 3)
-    #expect(try merged([]).notes.isEmpty)
+    #expect(try merged(days).notes.texts.count == 3)
+    #expect(try merged([]).notes.texts.isEmpty)
   }
 
   @Test func aUnitOfOneProvinceKeepsItsFiguresAndSources() throws {
@@ -100,7 +101,7 @@ import Testing
     let result = try merged(
       Self.uses, units: "kontum,Kon Tum,Kon Tum,daknong\nkontum,Kon Tum,Kon Tum,kontum\n")
     #expect(result.panel.provinces.map(\.key) == ["kontum"])
-    #expect(result.notes.last == "In no unit, and left out: Thừa Thiên Huế.")
+    #expect(result.notes.texts.last == "In no unit, and left out: Thừa Thiên Huế.")
   }
 
   /// Weighted sums of equal values can come out one digit above them, and a share above one is refused.

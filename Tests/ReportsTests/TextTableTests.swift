@@ -17,8 +17,11 @@ import Testing
       ],
     ],
     notes: [
-      "Hạng theo điểm chưa làm tròn; hai tỉnh bằng điểm nhau thì cùng một hạng, và hạng đó là hạng "
-        + "tốt hơn trong các hạng mà hai tỉnh ấy có thể nhận.", "Ngắn.",
+      Phrase(
+        """
+        Hạng theo điểm chưa làm tròn; hai tỉnh bằng điểm nhau thì cùng một hạng, và hạng đó là hạng \
+        tốt hơn trong các hạng mà hai tỉnh ấy có thể nhận.
+        """), Phrase("Ngắn."),
     ])
 
   @Test func aVietnameseTableIsSetInColumns() throws {
@@ -46,7 +49,9 @@ import Testing
     let words = (1...40).map { "từ\($0)" }
     for width in [12, 30, 79] {
       let text = TextTable(
-        Table(title: nil, columns: ["x"], rows: [], notes: [words.joined(separator: " ")]),
+        Table(
+          title: nil, columns: ["x"], rows: [],
+          notes: [Phrase(verbatim: words.joined(separator: " "))]),
         width: width
       ).text
       let lines = text.split(separator: "\n").dropFirst(2)
@@ -60,7 +65,8 @@ import Testing
   @Test func aWordLongerThanTheWidthStaysWhole() {
     let long = String(repeating: "x", count: 30)
     let text = TextTable(
-      Table(title: nil, columns: ["a"], rows: [], notes: ["see \(long) there"]), width: 10
+      Table(title: nil, columns: ["a"], rows: [], notes: [Phrase(verbatim: "see \(long) there")]),
+      width: 10
     ).text
     #expect(text == "a\n─\n\n- see\n  \(long)\n  there\n")
   }

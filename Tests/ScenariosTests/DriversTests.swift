@@ -79,8 +79,8 @@ import Testing
     let other = Dictionary(
       uniqueKeysWithValues: held.effectsOtherwise.map { ($0.input.name, $0) })
     for effect in moving.effects { #expect(other[effect.input.name] == effect) }
-    #expect(held.notes().contains { $0.hasPrefix("If ranges moved with an extreme") })
-    #expect(moving.notes().contains { $0.hasPrefix("If ranges were held") })
+    #expect(held.notes().texts.contains { $0.hasPrefix("If ranges moved with an extreme") })
+    #expect(moving.notes().texts.contains { $0.hasPrefix("If ranges were held") })
   }
 
   @Test func theFirstYearHasNoGoodYearAndSaysSo() throws {
@@ -88,7 +88,8 @@ import Testing
     #expect(drivers.feasible == nil)
     #expect(drivers.pairs.isEmpty)
     #expect(drivers.goodYearDraws(amid: nil).places.allSatisfy { $0 == nil })
-    #expect(drivers.notes().contains { $0.hasPrefix("no indicator of transparency has figures") })
+    #expect(
+      drivers.notes().texts.contains { $0.hasPrefix("no indicator of transparency has figures") })
     #expect(drivers.table().rows[1].count == 29)
   }
 

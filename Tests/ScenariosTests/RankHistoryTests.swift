@@ -3,6 +3,7 @@ import Panels
 import Scenarios
 import Statistics
 import TestSupport
+import Tables
 import Testing
 
 @Suite struct RankHistoryTests {
@@ -70,7 +71,7 @@ import Testing
 
   @Test func saysSoWhereNothingCompares() throws {
     #expect(
-      try history(through: 2013).notes
+      try history(through: 2013).notes.texts
         == ["No two years under one rule yet tell how far ranks move by themselves."])
     #expect(try history(through: 2013).baseRate(from: 5, to: 1, over: 1, width: 5).share == nil)
   }

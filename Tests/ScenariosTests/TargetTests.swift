@@ -4,6 +4,7 @@ import Scenarios
 import Sensitivity
 import Statistics
 import TestSupport
+import Tables
 import Testing
 
 @Suite struct TargetTests {
@@ -170,7 +171,8 @@ import Testing
       of: province, panel: Bundled.panel(), rule: Bundled.rule(2013), rules: Bundled.rules())
     #expect(drivers.variation.isEmpty)
     #expect(drivers.effects.allSatisfy { $0.typical.score == 0 && $0.nextPlace != nil })
-    #expect(drivers.notes().contains { $0.hasPrefix("no indicator of transparency has figures") })
+    #expect(
+      drivers.notes().texts.contains { $0.hasPrefix("no indicator of transparency has figures") })
   }
 
   @Test func nothingCanBePlannedFromTheFirstYearOfAll() throws {

@@ -6,12 +6,13 @@ import Testing
   @Test func resultsHaveTheirColumnNamesInTheFirstRow() {
     let table = Table(
       title: "Scores", columns: ["province", "score"],
-      rows: [[.text("Huế"), .number(61.5)], [.text("Cà Mau"), .empty]], notes: ["Two provinces."])
+      rows: [[.text("Huế"), .number(61.5)], [.text("Cà Mau"), .empty]],
+      notes: [Phrase(verbatim: "Two provinces.")])
     #expect(table.header == [.text("province"), .text("score")])
     #expect(table.rowCount == 3)
     #expect(table.columnCount == 2)
     #expect(table[2, 1] == .text("Huế"))
-    #expect(table.notes == ["Two provinces."])
+    #expect(table.notes.texts == ["Two provinces."])
     #expect(table.file == nil)
     #expect(table.location(row: 2, column: 2).description == "Scores, line 2, column 2")
   }

@@ -111,7 +111,7 @@ import Testing
       [
         Table(
           title: "costs", columns: ["indicator", "cost"],
-          rows: [[.text("bidding"), .number(2)], [.text("website"), .number(2)]], notes: [])
+          rows: [[.text("bidding"), .number(2)], [.text("website"), .number(2)]])
       ], to: folder.file("costs.xlsx"))
     let run = MinhBachRun(base + ["--rank", "40", "--costs", folder.file("costs.xlsx")])
     #expect(run.code == 65)

@@ -1,43 +1,63 @@
+public import Tables
 import Panels
 
 extension Calibration {
   /// What is worth knowing: provinces left out, indicators without a slope or a part in the score, what
   /// is not proved, and directions that contradict the codebook.
-  public var notes: [String] {
+  public var notes: [Phrase] {
     let combinations = coefficients.filter { $0.slope == nil }.map {
-      "\($0.indicator) is a combination of the other indicators and has no slope of its own"
+      Phrase(
+        "\($0.indicator) is a combination of the other indicators and has no slope of its own")
     }
     let idle = coefficients.filter { $0.certainty == .none }.map(\.indicator)
-    return form.incomplete.map { "\($0.nameVi) is left out: a figure or its score is missing" }
+    return form.incomplete.map {
+      Phrase("\($0.nameVi) is left out: a figure or its score is missing")
+    }
       + combinations
       + [
         idle.isEmpty
-          ? nil : "Printed without a part in the score: \(idle.joined(separator: ", ")).",
+          ? nil : Phrase("Printed without a part in the score: \(idle)."),
         standingNote,
         contrary.isEmpty
           ? nil
-          : "The scores run against the codebook's direction in "
-            + "\(contrary.joined(separator: ", ")): codebook or figures are wrong.",
+          : Phrase(
+            """
+            The scores run against the codebook's direction in \(contrary): codebook or figures are \
+            wrong.
+            """),
       ].compactMap(\.self)
   }
 
   /// What is not proved, and why.
-  private var standingNote: String? {
+  private var standingNote: Phrase? {
     switch standing {
     case .exact: return nil
     case .approximate:
-      return
-        "Something that is not published enters these scores, or figures are wrong: weights are "
-        + "fitted to ranges of everything seen, and miss the scores."
+      return Phrase(
+        """
+        Something that is not published enters these scores, or figures are wrong: weights are \
+        fitted to ranges of everything seen, and miss the scores.
+        """)
     case .linear where isComplete:
-      return "Weights and ranges that are likely, not proved, give every score back too; others, "
-        + "nearly as simple, may do as well. The slopes are exact all the same."
+      return Phrase(
+        """
+        Weights and ranges that are likely, not proved, give every score back too; others, nearly as \
+        simple, may do as well. The slopes are exact all the same.
+        """)
     case .linear:
       let open = coefficients.filter { $0.certainty == .undetermined && $0.slope != nil }
         .map(\.indicator)
-      return "Nothing seen makes all slopes round weights"
-        + (open.isEmpty ? "" : " (\(open.joined(separator: ", ")))")
-        + ": weights and ranges are likely at best. The slopes are exact all the same."
+      return open.isEmpty
+        ? Phrase(
+          """
+          Nothing seen makes all slopes round weights: weights and ranges are likely at best. The \
+          slopes are exact all the same.
+          """)
+        : Phrase(
+          """
+          Nothing seen makes all slopes round weights (\(open)): weights and ranges are likely at \
+          best. The slopes are exact all the same.
+          """)
     }
   }
 

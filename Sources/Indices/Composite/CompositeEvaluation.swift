@@ -1,3 +1,4 @@
+import Tables
 import Statistics
 
 /// One evaluation of a composite index: indicator by indicator, then aggregate by aggregate.
@@ -209,7 +210,7 @@ struct CompositeEvaluation {
       columns: table.units.isEmpty ? codes.map { _ in [] } : columns, time: table.time)
   }
 
-  private func notes() -> [String] {
+  private func notes() -> [Phrase] {
     let units = incomplete.sorted().map { table.units[$0] }
     return CompositeNotes.imputed(
       imputed, by: plan.index.imputation, withoutGroup: withoutGroup)

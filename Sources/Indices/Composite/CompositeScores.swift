@@ -1,3 +1,5 @@
+public import Tables
+
 /// The scores and ranks of units by a composite index, and how they came to be.
 public struct CompositeScores: Sendable, Hashable {
   /// A figure that was put where one was missing.
@@ -37,5 +39,5 @@ public struct CompositeScores: Sendable, Hashable {
   /// The indicators that called for treatment.
   public let treated: [Treated]
   /// What is worth knowing.
-  public let notes: [String]
+  public let notes: [Phrase]
 }

@@ -147,17 +147,19 @@ public struct ConstantScore: Sendable {
   ///
   /// - Parameter name: how an indicator is called; by its code if nothing else is said.
   /// - Returns: sentences.
-  public func notes(naming name: (String) -> String = { $0 }) -> [String] {
+  public func notes(naming name: (String) -> String = { $0 }) -> [Phrase] {
     let span = "\(run.years.lowerBound)–\(run.years.upperBound)"
     return [
-      "A score of one definition, ours and not the publisher's: the \(rule.indicators.count) "
-        + "indicators that \(span) share, with the weights of \(rule.year) brought to one (they carry "
-        + "\(Int((100 * coverage).rounded())) % of that year's rule) and one range each: the extremes of "
-        + "all provinces in \(span), or the scale that the index fixes.",
-      "It rests on " + rule.indicators.map(name).joined(separator: ", ") + ".",
-      leftOut.isEmpty
-        ? nil : "It leaves out " + leftOut.map(name).joined(separator: ", ") + ".",
-      "Ranks rest on sampled firms; their sampling error is not in these figures.",
+      Phrase(
+        """
+        A score of one definition, ours and not the publisher's: the \(rule.indicators.count) \
+        indicators that \(span) share, with the weights of \(rule.year) brought to one (they carry \
+        \(Int((100 * coverage).rounded())) % of that year's rule) and one range each: the extremes of \
+        all provinces in \(span), or the scale that the index fixes.
+        """),
+      Phrase("It rests on \(rule.indicators.map(name))."),
+      leftOut.isEmpty ? nil : Phrase("It leaves out \(leftOut.map(name))."),
+      Phrase("Ranks rest on sampled firms; their sampling error is not in these figures."),
     ].compactMap(\.self)
   }
 }

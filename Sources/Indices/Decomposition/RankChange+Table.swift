@@ -33,8 +33,8 @@ extension [RankChange] {
   ///
   /// - Parameter name: how an indicator is called; by its code if nothing else is said.
   /// - Returns: sentences.
-  public func uniqueNotes(naming name: (String) -> String = { $0 }) -> [String] {
-    var seen: Set<String> = []
+  public func uniqueNotes(naming name: (String) -> String = { $0 }) -> [Phrase] {
+    var seen: Set<Phrase> = []
     return flatMap { $0.notes(naming: name) }.filter { seen.insert($0).inserted }
   }
 }

@@ -1,3 +1,4 @@
+import Tables
 import Panels
 import Statistics
 
@@ -63,7 +64,7 @@ struct ScoredYear: Sendable {
   }
 
   /// What is worth knowing of the scores, but for what is said of a fitted rule as such.
-  var notes: [String] {
+  var notes: [Phrase] {
     rule.standing == .approximate
       ? board.notes.filter { !board.doubts.contains($0) } : board.notes
   }

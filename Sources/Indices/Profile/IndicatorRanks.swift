@@ -69,7 +69,7 @@ public struct IndicatorRanks: Sendable {
   }
 
   /// What is worth knowing.
-  public var notes: [String] {
-    ["1 is best in the indicator's own direction; equal values share the better rank."]
+  public var notes: [Phrase] {
+    [Phrase("1 is best in the indicator's own direction; equal values share the better rank.")]
   }
 }

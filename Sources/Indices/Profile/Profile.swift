@@ -1,3 +1,4 @@
+import Tables
 public import Panels
 import Statistics
 
@@ -26,7 +27,7 @@ public struct Profile: Sendable {
   /// The peers; nil where they are the region and there is none.
   public let peers: PeerGroup?
   /// What is worth knowing of the replay of the rule.
-  let ruleNotes: [String]
+  let ruleNotes: [Phrase]
 
   /// Studies one province in one year.
   ///

@@ -1,3 +1,4 @@
+import Tables
 public import Panels
 
 /// What a profile is about: a sub-index with its indicators, or the whole index with its sub-indices.
@@ -125,6 +126,6 @@ public struct ProfileSubject: Sendable {
     /// The same by the rule; nil where it cannot be replayed.
     let rebuilt: [Double?]?
     /// What is worth knowing of the replay.
-    let notes: [String]
+    let notes: [Phrase]
   }
 }

@@ -116,6 +116,6 @@ public struct Reconciliation: Sendable {
           .text(entry.agrees ? "yes" : "no"),
         ]
       },
-      notes: faults.map(\.description))
+      notes: faults.map(\.phrase))
   }
 }

@@ -1,3 +1,5 @@
+public import Tables
+
 /// What explains that scores by a rule are not the published ones.
 public enum ReconciliationFault: Sendable, Hashable {
   /// The rule scores an indicator the wrong way round.
@@ -37,44 +39,68 @@ public enum ReconciliationFault: Sendable, Hashable {
 }
 
 extension ReconciliationFault: CustomStringConvertible {
-  public var description: String {
-    switch self {
+  public var description: String { phrase.text }
+
+  /// The fault in a sentence.
+  public var phrase: Phrase {
+    let four = NumberFormat.upTo(decimals: 4)
+    return switch self {
     case .wrongDirection(let indicator):
-      "\(indicator) runs the other way: the published scores rise where the rule has them fall."
+      Phrase(
+        "\(indicator) runs the other way: the published scores rise where the rule has them fall.")
     case .wrongRange(let indicator, let width, let implied):
-      "The range of \(indicator) is not the one that was used: \(Self.short(width)) wide in the rule, "
-        + "\(Self.short(implied)) by the published scores (or its weight is wrong by as much)."
+      Phrase(
+        """
+        The range of \(indicator) is not the one that was used: \(width, four) wide in the rule, \
+        \(implied, four) by the published scores (or its weight is wrong by as much).
+        """)
     case .exchangedColumns(let first, let second):
-      "The columns of \(first) and \(second) stand in each other's place."
+      Phrase("The columns of \(first) and \(second) stand in each other's place.")
     case .shifted(let shift):
-      "All scores are off by \(Self.short(shift)): an end of some range is wrong."
+      Phrase("All scores are off by \(shift, four): an end of some range is wrong.")
     case .swappedScores(let first, let second):
-      "The scores of \(first) and \(second) stand in each other's place, or all their values do."
+      Phrase(
+        """
+        The scores of \(first) and \(second) stand in each other's place, or all their values do.
+        """)
     case .swappedValues(let indicator, let first, let second):
-      "\(indicator): the values of \(first) and \(second) stand in each other's place."
+      Phrase("\(indicator): the values of \(first) and \(second) stand in each other's place.")
     case .permutedValues(let indicator, let count):
-      "\(indicator): the values of \(count) provinces stand beside other names; sorted, they are "
-        + "what the scores need."
+      Phrase(
+        """
+        \(indicator): the values of \(count) provinces stand beside other names; sorted, they are \
+        what the scores need.
+        """)
     case .permutedScores(let count):
-      "The published scores of \(count) provinces stand beside other names."
+      Phrase("The published scores of \(count) provinces stand beside other names.")
     case .misprint(let province, let difference, let candidates):
-      "\(province): the score is \(Self.short(difference)) off"
-        + (candidates.isEmpty
-          ? ", more than any one value explains."
-          : "; one value alone would explain it: "
-            + candidates.map {
-              "\($0.indicator) \(Self.short($0.needed)) instead of \(Self.short($0.value))"
-            }.joined(separator: ", ") + ".")
+      misprint(province, difference, candidates)
     case .leftOut(let indicator):
-      "\(indicator) explains what the rule leaves: it has a part in the score."
+      Phrase("\(indicator) explains what the rule leaves: it has a part in the score.")
     case .hiddenComponent(let largest, let deviation, let explained):
-      "Something that is not published enters the scores: no linear rule of the printed indicators "
-        + "gives them back (standard deviation \(Self.short(deviation)), largest "
-        + "\(Self.short(largest)); it explains \(Self.short(100 * explained)) % of their variance)."
+      Phrase(
+        """
+        Something that is not published enters the scores: no linear rule of the printed indicators \
+        gives them back (standard deviation \(deviation, four), largest \(largest, four); it \
+        explains \(100 * explained, four) % of their variance).
+        """)
     }
   }
 
-  private static func short(_ value: Double) -> String {
-    "\((value * 1e4).rounded() / 1e4)"
+  private func misprint(
+    _ province: String, _ difference: Double, _ candidates: [Candidate]
+  ) -> Phrase {
+    let four = NumberFormat.upTo(decimals: 4)
+    guard !candidates.isEmpty else {
+      return Phrase(
+        "\(province): the score is \(difference, four) off, more than any one value explains.")
+    }
+    let values = candidates.map {
+      Phrase("\($0.indicator) \($0.needed, four) instead of \($0.value, four)")
+    }
+    return Phrase(
+      """
+      \(province): the score is \(difference, four) off; one value alone would explain it: \(values).
+      """)
   }
 }

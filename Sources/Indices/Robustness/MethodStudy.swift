@@ -1,3 +1,4 @@
+public import Tables
 public import Statistics
 
 /// An index with its alternatives, made ready to be ranked by any of them.
@@ -17,7 +18,7 @@ public struct MethodStudy: Sendable {
   /// How scores become ranks.
   public let ranking: Ranking
   /// What is worth knowing of the index itself.
-  public let notes: [String]
+  public let notes: [Phrase]
   /// The indicators' scores by way to score, the index's own first.
   internal let normalised: [IndicatorTable]
   /// The same for means of positive scores: none below the least score where some are not positive.
@@ -45,7 +46,7 @@ public struct MethodStudy: Sendable {
   /// The same with what is worth knowing of where the table came from.
   internal init(
     of index: CompositeIndex, _ table: IndicatorTable, alternatives: MethodAlternatives,
-    ranking: Ranking?, notes: [String], naming name: (String) -> String = { $0 }
+    ranking: Ranking?, notes: [Phrase], naming name: (String) -> String = { $0 }
   ) throws(CompositeError) {
     precondition(
       !alternatives.leavesOneOut || index.structure.indicatorNumbers.count > 1,
@@ -111,12 +112,14 @@ private struct ScoredWay {
 
 extension MethodAlternatives {
   /// What is worth knowing where scores were raised for means of positive ones.
-  fileprivate func note(onRaised units: [String]) -> String? {
+  fileprivate func note(onRaised units: [String]) -> Phrase? {
     let means = aggregations.filter(\.needsPositive).map(\.rawValue)
     guard !units.isEmpty, !means.isEmpty else { return nil }
-    return "In \(means.joined(separator: " and ")) means the lowest scores are raised to "
-      + "\(leastScore ?? 0) where some are not positive: those of "
-      + units.joined(separator: ", ") + "."
+    return Phrase(
+      """
+      In \(means, separator: " and ") means the lowest scores are raised to \
+      \(leastScore ?? 0, .decimals(1)) where some are not positive: those of \(units).
+      """)
   }
 }
 

@@ -78,7 +78,7 @@ public struct TidyReader: Sendable {
     let panel = try panel(of: figures)
     let place = table.location(row: 1, column: 1)
     // What is worth knowing of the whole table is said once.
-    var notes = table.notes.map { Remark(.note, place: place.file, $0) } + remarks
+    var notes = table.notes.map { Remark(.note, place: place.file, $0.text) } + remarks
     return panel.years.flatMap { year in
       let figures = Dictionary(grouping: panel.figures.filter { $0.year == year }) { figure in
         panel.indicator(figure.indicator)?.subindex ?? ""

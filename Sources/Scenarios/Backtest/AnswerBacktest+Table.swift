@@ -22,7 +22,7 @@ extension AnswerBacktest {
           Cell(finding.cases), Cell(finding.value), Cell(finding.interval?.lowerBound),
           Cell(finding.interval?.upperBound), Cell(finding.expected),
         ]
-      }, notes: notes)
+      }, notes: notes.map(Phrase.init(verbatim:)))
   }
 
   /// What the figures rest on.

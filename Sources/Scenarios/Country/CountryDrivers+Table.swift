@@ -40,22 +40,36 @@ extension CountryDrivers {
   ///
   /// - Parameter name: how an indicator is called.
   /// - Returns: sentences.
-  public func notes(naming name: (String) -> String = { $0 }) -> [String] {
+  public func notes(naming name: (String) -> String = { $0 }) -> [Phrase] {
     let laws = provinces.first?.feasible.laws ?? []
     let borrowed = laws.filter(\.isBorrowed).map { name($0.indicator) }
     return [
-      "A good year is the improvement that one case in ten exceeded, net of the median change of all "
-        + "provinces in that year, among the past yearly changes of provinces that stood nearest. Each indicator "
-        + "alone, rivals held still: gains of several provinces at once would take places from one another.",
-      "Intervals are from \(draws.count) bootstrap samples of provinces' histories, one sample for all "
-        + "provinces: they tell how sure good years are. The spread among provinces is another thing, and no "
-        + "more history makes it less.",
-      "The share of the variance is the exact Shapley effect on the score, which is linear in the values, of "
-        + "normal changes with the deviations of each province's cases and the correlations of the past.",
+      Phrase(
+        """
+        A good year is the improvement that one case in ten exceeded, net of the median change of all \
+        provinces in that year, among the past yearly changes of provinces that stood nearest. Each \
+        indicator alone, rivals held still: gains of several provinces at once would take places from \
+        one another.
+        """),
+      Phrase(
+        """
+        Intervals are from \(draws.count) bootstrap samples of provinces' histories, one sample for \
+        all provinces: they tell how sure good years are. The spread among provinces is another thing, \
+        and no more history makes it less.
+        """),
+      Phrase(
+        """
+        The share of the variance is the exact Shapley effect on the score, which is linear in the \
+        values, of normal changes with the deviations of each province's cases and the correlations of \
+        the past.
+        """),
       borrowed.isEmpty
         ? nil
-        : "* No two years to \(rule.year) for \(borrowed.joined(separator: ", ")): the changes are those of the "
-          + "other indicators near the same place, in spreads among provinces.",
+        : Phrase(
+          """
+          * No two years to \(rule.year) for \(borrowed): the changes are those of the other indicators \
+          near the same place, in spreads among provinces.
+          """),
     ].compactMap(\.self) + boardNotes
   }
 }

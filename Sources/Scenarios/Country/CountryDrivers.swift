@@ -1,3 +1,4 @@
+public import Tables
 public import Indices
 public import Panels
 public import Sensitivity
@@ -19,7 +20,7 @@ public struct CountryDrivers: Sendable {
   /// What becomes of the rule's ranges when a province passes an end.
   public let ranges: RankedIndex.Ranges
   /// What is worth knowing of the scores.
-  public let boardNotes: [String]
+  public let boardNotes: [Phrase]
   internal let draws: [Draw]
 
   /// What one bootstrap sample tells: by province and indicator.

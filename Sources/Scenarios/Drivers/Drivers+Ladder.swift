@@ -38,7 +38,7 @@ extension Drivers {
   /// - Returns: sentences.
   public func ladderNotes(
     of ladders: [Ladder], naming name: (String) -> String = { $0 }
-  ) -> [String] {
+  ) -> [Phrase] {
     let losing = ladders.filter { ladder in
       zip(ladder.upward, ladder.upward.dropFirst()).contains { $0.places > $1.places }
         || ladder.upward.first.map { $0.places < 0 } == true
@@ -46,15 +46,24 @@ extension Drivers {
     return [
       standingNote,
       index.ranges == .held
-        ? "A ladder ends where the range of the indicator does: beyond, the index would widen it "
-          + "(--ranges moving)."
-        : "A ladder ends at the lowest and highest value there can be, and no farther than the range's own "
-          + "width beyond its ends.",
-      "A place is gained where scores tie, to the precision that ranks go by.",
+        ? Phrase(
+          """
+          A ladder ends where the range of the indicator does: beyond, the index would widen it \
+          (--ranges moving).
+          """)
+        : Phrase(
+          """
+          A ladder ends at the lowest and highest value there can be, and no farther than the range's \
+          own width beyond its ends.
+          """),
+      Phrase("A place is gained where scores tie, to the precision that ranks go by."),
       losing.isEmpty
         ? nil
-        : "Better values of \(losing.joined(separator: ", ")) lose places again, to provinces that are "
-          + "worse in it than the rule's range is wide.",
+        : Phrase(
+          """
+          Better values of \(losing) lose places again, to provinces that are worse in it than the \
+          rule's range is wide.
+          """),
     ].compactMap(\.self) + boardNotes
   }
 }

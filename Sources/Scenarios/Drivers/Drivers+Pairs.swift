@@ -57,14 +57,17 @@ extension Drivers {
   /// - Returns: sentences.
   public func pairNotes(
     of pairs: [InputPair], naming name: (String) -> String = { $0 }
-  ) -> [String] {
+  ) -> [Phrase] {
     guard feasible != nil else { return goodYearNotes(naming: name) + boardNotes }
     let more = pairs.count { $0.extra > 0 }
     let joint = pairs.count(where: \.isJointOnly)
     return [
-      "Of \(pairs.count) pairs, \(more) gain more places together than both alone, and \(joint) gain "
-        + "together where neither gains a place alone. A rank goes by whole places: what falls short of the "
-        + "next province alone may reach it together.",
+      Phrase(
+        """
+        Of \(pairs.count) pairs, \(more) gain more places together than both alone, and \(joint) gain \
+        together where neither gains a place alone. A rank goes by whole places: what falls short of \
+        the next province alone may reach it together.
+        """),
       standingNote,
     ] + goodYearNotes(naming: name) + boardNotes
   }

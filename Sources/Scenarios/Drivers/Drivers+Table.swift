@@ -32,8 +32,11 @@ extension Drivers {
         + (variation.isEmpty
           ? []
           : [
-            "variation is one standard deviation of past yearly changes, each less the median change of "
-              + "all provinces in that year."
+            Phrase(
+              """
+              variation is one standard deviation of past yearly changes, each less the median change \
+              of all provinces in that year.
+              """)
           ]))
   }
 

@@ -1,3 +1,4 @@
+import Tables
 public import Indices
 public import Panels
 public import Sensitivity
@@ -30,7 +31,7 @@ public struct Drivers: Sendable {
   /// The unit of each indicator, by code.
   internal let units: [String: String]
   internal let history: RankHistory
-  internal let boardNotes: [String]
+  internal let boardNotes: [Phrase]
 
   /// Studies one province in the year of a rule.
   ///

@@ -39,7 +39,7 @@ extension ScenarioStudy {
             Cell(row.heldChance?.error), Cell(row.unplannedChance?.probability),
             Cell(row.unplannedChance?.error),
           ]
-      }, notes: notes())
+      }, notes: notes().map(Phrase.init(verbatim:)))
   }
 
   /// What is worth knowing before the figures are believed.

@@ -2,6 +2,7 @@ import Indices
 import Panels
 import Sensitivity
 import Statistics
+import Tables
 
 extension Target {
   /// What is worth knowing before the plan is believed.
@@ -23,7 +24,7 @@ extension Target {
         ? nil : "At the limit of what is allowed: \(atLimit.joined(separator: ", ")).",
       YearlyVariation.borrowedNote(on: borrowed, through: rule.year), measureNote,
       uncostedNote(name),
-    ].compactMap(\.self) + rateNotes + boardNotes
+    ].compactMap(\.self) + rateNotes + boardNotes.texts
   }
 
   private func outcome(_ name: (String) -> String) -> String {

@@ -1,3 +1,4 @@
+import Tables
 public import Indices
 import Optimisation
 public import Panels
@@ -53,7 +54,7 @@ public struct Target: Sendable {
   /// What was solved.
   internal let program: EffortProgram
   /// What is worth knowing about the board.
-  internal let boardNotes: [String]
+  internal let boardNotes: [Phrase]
   internal let units: [String: String]
 
   /// Where the province stands in one year of the plan.

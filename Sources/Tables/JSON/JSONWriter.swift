@@ -30,7 +30,7 @@ public struct JSONWriter: Sendable {
     append("},\n  \"notes\": [", to: &output)
     for (index, note) in table.notes.enumerated() {
       append(index > 0 ? ", " : "", to: &output)
-      appendQuoted(note, to: &output)
+      appendQuoted(note.text, to: &output)
     }
     append("],\n  \"rows\": [", to: &output)
     let names = memberNames(of: table)

@@ -95,16 +95,18 @@ final class StatisticalContents {
     if usingLabels { replaceLabelledValues() }
     var table = Table(file: file, rows: [variables.map { Cell.text($0.name) }] + rows)
     for variable in variables where !variable.label.isEmpty {
-      table.notes.append("\(variable.name): \(variable.label)")
+      table.notes.append(Phrase(verbatim: "\(variable.name): \(variable.label)"))
     }
     if isEncodingSupposed, hasForeignLetters, formatVersion < 118 {
-      table.notes.append("read as Windows-1252")
+      table.notes.append(Phrase("read as \("Windows-1252")"))
     }
     if binaryTexts > 0 {
-      table.notes.append("long strings of binary data, which are empty here: \(binaryTexts)")
+      table.notes.append(
+        Phrase("long strings of binary data, which are empty here: \(binaryTexts)"))
     }
     if mendedTexts > 0 {
-      table.notes.append("texts that were not well-formed and have \u{FFFD} now: \(mendedTexts)")
+      table.notes.append(
+        Phrase("texts that were not well-formed and have \("\u{FFFD}") now: \(mendedTexts)"))
     }
     return table
   }

@@ -5,7 +5,7 @@ struct DecodedText {
   /// The first byte after a byte order mark.
   let start: Int
   /// What was found out rather than known.
-  let notes: [String]
+  let notes: [Phrase]
 
   /// Decodes the bytes of a file.
   ///
@@ -18,20 +18,22 @@ struct DecodedText {
     if let encoding = encoding ?? UTF16Text.markedByteOrder(bytes) {
       try self.init(bytes, known: encoding, file: file)
     } else if let encoding = UTF16Text.unmistakableByteOrder(bytes) {
-      try self.init(bytes, known: encoding, file: file, notes: ["read as \(encoding)"])
+      try self.init(
+        bytes, known: encoding, file: file, notes: [Phrase("read as \(verbatim: encoding)")])
     } else {
       do {
         try self.init(bytes, known: .utf8, file: file)
       } catch {
         guard Windows1258.isLikely(bytes) else { throw error }
         try self.init(
-          bytes, known: .windows1258, file: file, notes: ["read as \(TextEncoding.windows1258)"])
+          bytes, known: .windows1258, file: file,
+          notes: [Phrase("read as \(verbatim: TextEncoding.windows1258)")])
       }
     }
   }
 
   private init(
-    _ bytes: [UInt8], known encoding: TextEncoding, file: String, notes: [String] = []
+    _ bytes: [UInt8], known encoding: TextEncoding, file: String, notes: [Phrase] = []
   ) throws(TableError) {
     let text: [UInt8]
     switch encoding {

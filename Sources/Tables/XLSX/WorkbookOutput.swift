@@ -54,7 +54,7 @@ struct WorkbookOutput: ~Copyable {
     if !table.rows.isEmpty { unsafe worksheet_freeze_panes(sheet, 1, 0) }
     if !table.notes.isEmpty { try unsafe target.append([], format: nil) }
     for note in table.notes {
-      try unsafe target.append([.text(note)], format: nil)
+      try unsafe target.append([.text(note.text)], format: nil)
     }
   }
 

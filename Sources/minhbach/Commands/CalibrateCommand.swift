@@ -69,7 +69,7 @@ struct CalibrateCommand: ParsableCommand {
       ("provinces", Cell(calibration.form.provinces.count)),
       ("largest_residual", .number(calibration.largestResidual)),
     ]
-    let names = Names(language: output.lang, panel: data.panel)
+    let names = Names(words: try output.words(), panel: data.panel)
     if asRule {
       let table = try rule(calibration)
       return try output.write(

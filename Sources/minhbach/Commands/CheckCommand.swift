@@ -76,7 +76,7 @@ struct CheckCommand: ParsableCommand {
         score.contains(where: { $0 != nil })
       else { continue }
       remarks += try rule.scoreboard(of: panel).doubts.map {
-        Remark(.warning, year: rule.year, indicator: rule.subindex, $0)
+        Remark(.warning, year: rule.year, indicator: rule.subindex, $0.text)
       }
     }
     return remarks

@@ -75,7 +75,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let data = try data.load(index.selection)
     let province = try data.gazetteer.province(named: province)
-    let names = Names(language: output.lang, panel: data.panel)
+    let names = Names(words: try output.words(), panel: data.panel)
     if let against {
       try compare(province, with: against, data, names)
     } else if let from, let to {

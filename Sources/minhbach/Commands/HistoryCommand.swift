@@ -59,7 +59,7 @@ struct HistoryCommand: ParsableCommand {
 
   func run() throws {
     let data = try data.load(.subindex(subindex))
-    let names = Names(language: output.lang, panel: data.panel)
+    let names = Names(words: try output.words(), panel: data.panel)
     if runs { return try list(data, names) }
     let years: ClosedRange<Int>? =
       if let from, let to { from...to } else { nil }

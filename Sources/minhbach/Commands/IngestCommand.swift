@@ -170,7 +170,7 @@ struct IngestCommand: ParsableCommand {
       guard rule.standing == .exact else { return [] }
       let panel = try Panel(
         reading.figures, gazetteer: reader.gazetteer, codebook: reader.codebook)
-      return try rule.scoreboard(of: panel).doubts
+      return try rule.scoreboard(of: panel).doubts.texts
     }
   }
 }

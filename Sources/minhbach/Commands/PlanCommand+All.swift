@@ -50,7 +50,7 @@ extension PlanCommand {
   private static func display(
     _ answers: [PlanAnswer], _ study: PlanStudy, _ goal: Goal, _ by: Int
   ) -> Table {
-    let words = PlanWords(language: study.names.language)
+    let words = PlanWords(language: study.names.words.language)
     let rows = answers.sorted { $0.target.standing.rank < $1.target.standing.rank }
       .map { row($0, study.names) }
     return Table(
@@ -67,7 +67,7 @@ extension PlanCommand {
           "One province at a time, each among rivals that move without a plan of their own: not all of them can rise "
             + "at once. --format csv gives every target of every year.",
           "Từng tỉnh một, các tỉnh khác thay đổi như trước đây, không có kế hoạch riêng.")
-      ] + study.sampled.notes)
+      ] + study.sampled.notes.texts)
   }
 
   private static func share(_ chance: SimulatedChance?) -> Cell {

@@ -119,7 +119,9 @@ struct PlanCommand: ParsableCommand {
         [[.text(""), .text("")], [.text(""), .text(group)]]
           + list.items.filter { $0.group == group }.map { [.text($0.code), .text($0.text)] }
       })
-    display.notes = ["Tick it with x under done, with a date and a link: --output checklist.csv."]
+    display.notes = [
+      Phrase("Tick it with x under done, with a date and a link: --output checklist.csv.")
+    ]
     try output.write(
       Answer(
         table: table, display: display,
@@ -138,7 +140,7 @@ struct PlanCommand: ParsableCommand {
     return PlanStudy(
       data: data, year: year, rule: rule, rules: try data.rules(),
       sampled: try futures.sampling.ranks(data, self.data, year),
-      names: Names(language: output.lang, panel: data.panel), deadline: deadline,
+      names: Names(words: try output.words(), panel: data.panel), deadline: deadline,
       checklist: try list.load(data.datasets)?.list,
       odds: try FutureOdds(
         history, through: max(by, year + 1),

@@ -69,7 +69,7 @@ struct ProfileCommand: ParsableCommand {
   func run() throws {
     let data = try ProfileData(loading: subindex, by: self.data, for: year)
     let year = try data.year(year)
-    let names = Names(language: output.lang, panel: data.loaded.panel)
+    let names = Names(words: try output.words(), panel: data.loaded.panel)
     if let province {
       try write(profile(of: province, in: year, data), names, data)
     } else {

@@ -131,7 +131,7 @@ struct RanksCommand: ParsableCommand {
   private func answerYear() throws {
     let sampled = try sampling.load(data, year: year, rule: scoring.rule)
     let figures = sampled.figures
-    let names = Names(language: output.lang, panel: sampled.data.panel)
+    let names = Names(words: try output.words(), panel: sampled.data.panel)
     let estimates = try ScoreEstimates(figures.scores, standardErrors: figures.scoreErrors)
     let beside = try above.map { try sampled.place(of: $0) }
     var answer = try RanksAnswer(
@@ -139,7 +139,7 @@ struct RanksCommand: ParsableCommand {
         heading: "province", title: "\(figures.rule.subindex) \(figures.rule.year)",
         units: figures.provinces.map(names.province),
         ranks: Ranking.ofScores.ranks(of: figures.scores),
-        notes: sampled.notes(names, language: output.lang)),
+        notes: sampled.notes(names).texts),
       uncertainty: uncertainty(estimates), level: confidence.level, top: top, beside: beside)
     if let since { answer.change = try change(of: sampled, since: since) }
     if withMethod { answer.combined = try combined(sampled) }

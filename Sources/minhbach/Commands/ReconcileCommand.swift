@@ -38,7 +38,7 @@ struct ReconcileCommand: ParsableCommand {
     try data.requirePublishedScores(of: year)
     let rule = try data.rule(year, of: index.subindex, from: scoring.rule)
     let reconciliation = try Reconciliation(of: data.panel, by: rule)
-    let names = Names(language: output.lang, panel: data.panel)
+    let names = Names(words: try output.words(), panel: data.panel)
     try output.write(
       data.answer(
         table: reconciliation.table(name: names.province), display: reconciliation.display(names),

@@ -92,7 +92,7 @@ struct RespondentsCommand: ParsableCommand {
       estimates: estimates, indicators: try indicators(of: estimates, in: data),
       province: asked, counted: try data.datasets.respondents(gazetteer: data.gazetteer),
       sizes: try data.datasets.surveySizes(), isGiven: given != nil,
-      names: Names(language: output.lang, panel: data.panel))
+      names: Names(words: try output.words(), panel: data.panel))
     try output.write(
       data.answer(
         table: answer.table(), display: answer.display(),

@@ -115,7 +115,7 @@ struct RobustnessCommand: ParsableCommand {
     let study = try MethodStudy(
       of: rule, panel: data.panel,
       alternatives: methods.alternatives(indicators: rule.components.count))
-    let names = Names(language: output.lang, panel: data.panel)
+    let names = Names(words: try output.words(), panel: data.panel)
     let provinces = Dictionary(uniqueKeysWithValues: data.panel.provinces.map { ($0.key, $0) })
     return Subject(
       study: study,

@@ -75,7 +75,7 @@ struct SamplingCommand: ParsableCommand {
         of: year, data, rule: nil, sampling.firms(data, self.data, year))
     }
     let changes = YearlyChanges(figures, in: data.panel)
-    let names = Names(language: output.lang, panel: data.panel)
+    let names = Names(words: try output.words(), panel: data.panel)
     let answer = SamplingAnswer(
       changes: changes, backtest: ShrinkageBacktest(figures), assumptions: figures, names: names,
       years: years)

@@ -49,7 +49,7 @@ struct ScenarioNewCommand: ParsableCommand {
     guard last <= year + Scenario.longest else {
       throw ScenarioError.tooFar(last, last: year + Scenario.longest)
     }
-    let names = Names(language: output.lang, panel: data.panel)
+    let names = Names(words: try output.words(), panel: data.panel)
     let table = try Scenario.template(
       of: data.gazetteer.province(named: province), rule: data.rule(year), panel: data.panel,
       through: last, naming: names.indicator)

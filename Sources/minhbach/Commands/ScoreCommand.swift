@@ -57,14 +57,15 @@ struct ScoreCommand: ParsableCommand {
     let year = try data.year(year, of: index.subindex)
     let board = try data.rule(year, of: index.subindex, from: scoring.rule).scoreboard(
       of: data.panel)
-    let names = Names(language: output.lang, panel: data.panel)
+    let names = Names(words: try output.words(), panel: data.panel)
     let sampled = try sampling.ranks(
       data, self.data, year, of: index.subindex, rule: scoring.rule)
     let likely = sampled.ranks?.likelyRanks() ?? [:]
     try output.write(
       data.answer(
         table: board.table(ties: ties, name: names.province).adding(sampled, likely, to: board),
-        display: board.display(names, ties: ties).showing(sampled, likely, of: board),
+        display: board.display(names, ties: ties).showing(
+          sampled, likely, of: board, names.words),
         settings: [
           ("command", .text("score")), ("subindex", .text(index.subindex)), ("year", Cell(year)),
         ]), to: streams)

@@ -23,7 +23,7 @@ extension SensitivityCommand {
     let level = global.confidence.level
     let answer = CountryAnswer(
       study: study, grouping: all.by, level: level,
-      names: Names(language: output.lang, panel: data.panel))
+      names: Names(words: try output.words(), panel: data.panel))
     try output.write(
       data.answer(
         table: study.table(by: all.by, level: level), display: answer.display(),
@@ -49,7 +49,7 @@ extension SensitivityCommand {
       progress = bar
     }
     progress?.finish()
-    let names = Names(language: output.lang, panel: data.panel)
+    let names = Names(words: try output.words(), panel: data.panel)
     try output.write(
       data.answer(
         table: backtest.table, display: BacktestDisplay(backtest: backtest, names: names).table(),

@@ -146,7 +146,7 @@ struct SensitivityCommand: ParsableCommand {
       of: data.gazetteer.province(named: province), panel: data.panel, rule: rule,
       rules: data.rules(), ranges: ranges.ranges,
       past: try? PastChanges(in: data.panel, rule: rule, replicates: global.replicates))
-    let names = Names(language: output.lang, panel: data.panel)
+    let names = Names(words: try output.words(), panel: data.panel)
     let (table, display) = try tables(of: drivers, data, names)
     try output.write(
       data.answer(
@@ -176,7 +176,8 @@ struct SensitivityCommand: ParsableCommand {
         amid: try sampled.ranks.flatMap { try $0.trueScores(for: drivers) })
       let local = (
         table: drivers.table(draws.places).adding(odds, sampled, to: drivers),
-        display: drivers.display(names, draws.places).showing(odds, sampled, of: drivers)
+        display: drivers.display(names, draws.places).showing(
+          odds, sampled, of: drivers, names.words)
       )
       guard method != .local else { return local }
       let answer = StudyAnswer(

@@ -93,7 +93,7 @@ struct SimulateCommand: ParsableCommand {
     try output.write(
       data.answer(
         table: study.table(),
-        display: study.display(Names(language: output.lang, panel: data.panel)),
+        display: study.display(Names(words: try output.words(), panel: data.panel)),
         settings: [
           ("command", .text("simulate")), ("rule", Cell(year)),
           ("goals", .text(goal.all.map(\.words).joined(separator: "; "))),

@@ -69,7 +69,7 @@ struct TargetCommand: ParsableCommand {
     let answer = try TargetAnswer(
       target.alternatives(effort.plans), wanted: effort.plans, probability: goal.probability,
       odds, isRounded: output.isForPeople, sampled,
-      Names(language: output.lang, panel: data.panel))
+      Names(words: try output.words(), panel: data.panel))
     try output.write(
       data.answer(
         table: answer.table, display: answer.display,

@@ -91,7 +91,7 @@ struct TrackCommand: ParsableCommand {
       laterYear: data.panel.years.last { $0 > year && $0 < date.year },
       calendar: try reporting.calendar(data.datasets, of: province),
       checklist: try list.load(data.datasets)?.list,
-      names: Names(language: output.lang, panel: data.panel))
+      names: Names(words: try output.words(), panel: data.panel))
     try output.write(
       data.answer(table: answer.table(), display: answer.display(), settings: settings(answer)),
       to: streams)
@@ -127,7 +127,7 @@ struct TrackCommand: ParsableCommand {
     } catch let error as PanelError {
       // An analyst may plan from a year of which nothing is published.
       guard case .noFigures = error, futures.sampling.isUntouched else { throw error }
-      return .none("No sampling errors: there are no figures for \(year).")
+      return .none(Phrase("No sampling errors: there are no figures for \(year)."))
     }
   }
 

@@ -86,7 +86,7 @@ struct LoadedData: Sendable {
   /// How history was merged.
   struct Merging: Sendable {
     let weighting: Merger.Weighting
-    let notes: [String]
+    let notes: [Phrase]
   }
 
   /// An answer that says how the figures it rests on were made.

@@ -7,7 +7,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case table, csv, json, xlsx
 }
 
-/// The language of the indicators' names.
+/// The language of an answer.
 enum Language: String, ExpressibleByArgument, CaseIterable {
   case en, vi
 }
@@ -35,7 +35,7 @@ struct OutputOptions: ParsableArguments {
       valueName: "file"))
   var output: String?
 
-  @Option(help: "The language of the indicators' names.")
+  @Option(help: "The language of the answer.")
   var lang: Language = .en
 
   @Flag(name: .shortAndLong, help: "Leave out notes and progress.")
@@ -50,12 +50,18 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// The words of the language.
+  ///
+  /// - Throws: what is wrong with the catalogue, or with the folder it lies in.
+  func words() throws -> Words { lang == .en ? .english : try Datasets.find().words(lang) }
+
   /// Writes an answer; its notes go to standard error where the form has no place for them.
   func write(_ answer: Answer, default fallback: OutputFormat = .table, to streams: StandardStreams)
     throws
   {
     let format = format ?? formatOfFile ?? fallback
-    var (table, display) = (answer.table, answer.display)
+    let words = try words()
+    var (table, display) = (words.translated(answer.table), words.translated(answer.display))
     if quiet {
       table.notes = []
       display.notes = []
@@ -65,7 +71,7 @@ struct OutputOptions: ParsableArguments {
     case .json: try write(JSONWriter().string(table, settings: answer.settings), to: streams)
     case .csv:
       try write(CSVWriter().string(table), to: streams)
-      for note in table.notes { streams.writeError("Note: \(note)\n") }
+      for note in table.notes { streams.writeError(words("Note: \(note)") + "\n") }
     case .xlsx:
       // validate() has seen to it that there is a file.
       if let output { try XLSXWriter().write([table], to: output) }

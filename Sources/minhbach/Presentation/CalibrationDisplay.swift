@@ -22,7 +22,7 @@ extension Calibration {
     }
     let residual =
       "The largest residual over \(form.provinces.count) provinces is "
-      + "\(NumberFormat.scientific(largestResidual))"
+      + "\(NumberFormat.scientific.string(largestResidual))"
       + (standing == .approximate
         ? ", R² \(NumberFormat.decimals(3).string(form.rSquared))." : ".")
     let proof =
@@ -31,7 +31,7 @@ extension Calibration {
     return Table(
       title: "\(subindex) \(year): the rule learned from the published scores",
       columns: ["indicator", "score per unit", "weight", "minimum", "maximum", "range found"],
-      rows: rows, notes: [residual] + proof + notes)
+      rows: rows, notes: [residual] + proof + notes.texts)
   }
 
   /// How the two ends of a range were found, in few words.

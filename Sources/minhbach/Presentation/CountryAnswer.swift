@@ -11,6 +11,8 @@ struct CountryAnswer {
   let level: Double
   let names: Names
 
+  private var words: Words { names.words }
+
   /// How many indicators of a group are shown where there are several.
   private static let mostOfGroup = 5
 
@@ -18,12 +20,23 @@ struct CountryAnswer {
   func display() -> Table {
     let groups = study.groups(by: grouping)
     return Table(
-      title: "\(study.rule.subindex) \(study.rule.year), \(study.provinces.count) provinces. Which "
-        + "indicators move ranks most" + (grouping.map { ", by \($0.rawValue)" } ?? ""),
-      columns: [
-        "indicator", "places", "", "spread", "first", "top 3", "share", "", "order",
-      ],
+      title: title,
+      columns: words.columns("indicator", "places") + [""]
+        + words.columns("spread", "first", "top 3", "share") + [""] + words.columns("order"),
       rows: groups.flatMap(rows), notes: notes)
+  }
+
+  private var title: String {
+    let subject = Phrase(
+      """
+      \(names.subindex(study.rule.subindex)) \(study.rule.year), \(study.provinces.count) provinces. \
+      Which indicators move ranks most
+      """)
+    return switch grouping {
+    case nil: words(subject)
+    case .region: words("\(subject), by region")
+    case .tier: words("\(subject), by tier")
+    }
   }
 
   private func rows(of group: ProvinceGroup) -> [[Cell]] {
@@ -36,16 +49,16 @@ struct CountryAnswer {
   }
 
   private func cells(_ row: IndicatorSummary, indent: String = "") -> [Cell] {
-    let (places, share) = (NumberFormat.decimals(1), NumberFormat.percentage(decimals: 0))
-    let whole = NumberFormat.decimals(0)
+    let (places, share) = (words.decimals(1), words.percentage(decimals: 0))
+    let whole = words.decimals(0)
     func range(_ format: NumberFormat, _ ends: ClosedRange<Double>) -> Cell {
-      .text("(\(format.string(ends.lowerBound)) to \(format.string(ends.upperBound)))")
+      .text("(" + words("\(ends.lowerBound, format) to \(ends.upperBound, format)") + ")")
     }
     let isBorrowed = study.provinces.first?.feasible[row.indicator]?.isBorrowed == true
     return [
       .text(indent + names.indicator(row.indicator) + (isBorrowed ? "*" : "")),
       .text(places.string(row.meanPlaces, isSigned: true)), range(places, row.meanPlacesInterval),
-      .text("\(whole.string(row.spread.lowerBound)) to \(whole.string(row.spread.upperBound))"),
+      .text(words("\(row.spread.lowerBound, whole) to \(row.spread.upperBound, whole)")),
       Cell(row.first), Cell(row.firstThree), .text(share.string(row.share)),
       range(share, row.shareInterval),
       .text("\(row.order) (\(row.orderInterval.lowerBound)–\(row.orderInterval.upperBound))"),
@@ -53,22 +66,26 @@ struct CountryAnswer {
   }
 
   private func title(of group: ProvinceGroup) -> String {
-    if case .region(let region) = group.basis {
-      return names.language == .vi ? region.nameVi : region.nameEn
+    switch group.basis {
+    case .region(let region): names.region(region)
+    case .country: words("country")
+    case .elsewhere: words("no region")
+    case .tier(let tier): words(Phrase(code: tier.rawValue))
     }
-    return group.name
   }
 
-  private var notes: [String] {
+  private var notes: [Phrase] {
     [
-      "Places: what a good year of the indicator alone gains, mean over the provinces with its "
-        + "\(String.confidence(level)) interval; spread: the 10th to the 90th percentile among "
-        + "them. First, top 3: in how many provinces it comes so early. Share: of the variance of the "
-        + "score. Order: by mean places, and within which places in \(String.confidence(level)) of the "
-        + "samples.",
+      Phrase(
+        """
+        Places: what a good year of the indicator alone gains, mean over the provinces with its \
+        \(confidence: level) interval; spread: the 10th to the 90th percentile among them. First, \
+        top 3: in how many provinces it comes so early. Share: of the variance of the score. \
+        Order: by mean places, and within which places in \(confidence: level) of the samples.
+        """),
       grouping == nil
         ? nil
-        : "The first \(Self.mostOfGroup) of each group are shown; --format csv has all.",
+        : Phrase("The first \(Self.mostOfGroup) of each group are shown; --format csv has all."),
     ].compactMap(\.self) + study.notes(naming: names.indicator)
   }
 }

@@ -24,7 +24,7 @@ extension FunctionAnswer {
       "Intervals, at \(level), are of points drawn again \(options.resamples) times as if they were random: "
         + "scrambled points err by less, so that intervals are mostly wider than need be"
         + (largestError.map {
-          ". The largest error of a first order or total is \(NumberFormat.scientific($0))."
+          ". The largest error of a first order or total is \(NumberFormat.scientific.string($0))."
         } ?? "."),
       "The dummy is an input without effect: what its first order seems to be is noise.",
     ]

@@ -6,14 +6,15 @@ import Tables
 extension ConstantScore {
   /// A province's years one below the other, or the ranks of all in the last year.
   func display(of province: Province?, _ names: Names) -> Table {
-    let score = NumberFormat.decimals(2)
+    let (words, score) = (names.words, names.words.decimals(2))
     let notes = notes(naming: names.indicator)
     guard let province else {
       let years = Array(run.years)
       let last = rows.filter { $0.year == rule.year }
       return Table(
-        title: "\(rule.subindex): ranks by one definition, best of \(rule.year) first",
-        columns: ["province"] + years.map(String.init),
+        title: words(
+          "\(names.subindex(rule.subindex)): ranks by one definition, best of \(rule.year) first"),
+        columns: words.columns("province") + years.map(String.init),
         rows: last.map { row in
           [.text(names.province(row.province))]
             + years.map { year in
@@ -24,9 +25,13 @@ extension ConstantScore {
         }, notes: notes)
     }
     return Table(
-      title: "\(names.province(province)), \(rule.subindex): by one definition, "
-        + "\(run.years.lowerBound)–\(run.years.upperBound)",
-      columns: ["year", "score", "rank", "of", "published score", "published rank"],
+      title: words(
+        """
+        \(names.province(province)), \(names.subindex(rule.subindex)): by one definition, \
+        \(run.years.lowerBound)–\(run.years.upperBound)
+        """),
+      columns: words.columns(
+        "year", "score", "rank", "of", "published score", "published rank"),
       rows: rows.filter { $0.province.key == province.key }.map { row in
         [
           Cell(row.year), .text(score.string(row.score)), Cell(row.rank), Cell(row.provinces),

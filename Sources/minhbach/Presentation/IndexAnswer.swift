@@ -111,9 +111,9 @@ struct IndexAnswer {
 
   /// What is worth knowing of the figures, each time's with the time.
   private var notes: [String] {
-    guard scores.count > 1, scaling == .each else { return scores.flatMap(\.notes) }
+    guard scores.count > 1, scaling == .each else { return scores.flatMap(\.notes).texts }
     return scores.flatMap { scores in
-      scores.notes.map { note in scores.time.map { "\($0): \(note)" } ?? note }
+      scores.notes.texts.map { note in scores.time.map { "\($0): \(note)" } ?? note }
     }
   }
 }

@@ -9,8 +9,10 @@ extension Drivers {
   func display(of ladders: [Ladder], _ names: Names) -> Table {
     let (gains, losses) = ([1, 2, 3, 5, 10, 20], [1, 3, 5])
     return Table(
-      title: heading(names) + ". Where each indicator alone gains and loses places",
-      columns: ["indicator", "value"] + gains.map { "+\($0)" } + ["most"] + losses.map { "−\($0)" },
+      title: names.words(
+        "\(heading(names)). Where each indicator alone gains and loses places"),
+      columns: names.words.columns("indicator", "value") + gains.map { "+\($0)" }
+        + names.words.columns("most") + losses.map { "−\($0)" },
       rows: ladders.map { ladder in
         let most = ladder.upward.map(\.places).max().flatMap { $0 > 0 ? $0 : nil }
         return [

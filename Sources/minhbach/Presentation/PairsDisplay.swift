@@ -12,10 +12,10 @@ extension Drivers {
     let more = pairs.filter { $0.extra > 0 }
     let left = more.count - Self.mostPairs
     return Table(
-      title: heading(names) + ". Pairs that gain more together, by a good year each",
-      columns: [
-        "first", "second", "change", "change", "alone", "alone", "together", "extra",
-      ],
+      title: names.words(
+        "\(heading(names)). Pairs that gain more together, by a good year each"),
+      columns: names.words.columns(
+        "first", "second", "change", "change", "alone", "alone", "together", "extra"),
       rows: more.prefix(Self.mostPairs).map { pair in
         let codes = (index.inputs[pair.first].name, index.inputs[pair.second].name)
         return [
@@ -27,6 +27,7 @@ extension Drivers {
         ]
       },
       notes: pairNotes(of: pairs, naming: names.indicator)
-        + (left > 0 ? ["\(left) more are left out here; --format csv lists all pairs."] : []))
+        + (left > 0
+          ? [Phrase("\(left) more are left out here; --format csv lists all pairs.")] : []))
   }
 }

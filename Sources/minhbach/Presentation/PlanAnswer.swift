@@ -24,12 +24,13 @@ struct PlanAnswer {
   /// The chance of the goal in the last year.
   var chance: SimulatedChance? { odds?.chances.last }
 
-  private var words: PlanWords { PlanWords(language: names.language) }
+  private var words: PlanWords { PlanWords(language: names.words.language) }
 
   /// The plan as a file holds it.
   func table() -> Table {
     var table = plan.table()
-    table.notes = notes(PlanWords(language: .en)) { $0 } + target.notes()
+    let notes = notes(PlanWords(language: .en)) { $0 } + target.notes()
+    table.notes = notes.map(Phrase.init(verbatim:))
     return table
   }
 
@@ -76,7 +77,7 @@ struct PlanAnswer {
 
   /// What is worth knowing of the plan, its agencies and dates.
   private func notes(_ words: PlanWords, _ name: (String) -> String) -> [String] {
-    (odds.map { [chanceNote($0, words)] } ?? []) + sampled.notes(on: target.province)
+    (odds.map { [chanceNote($0, words)] } ?? []) + sampled.notes(on: target.province).texts
       + [deadlineNote(words)] + agencyNotes(words, name)
       + [
         calendar.flatMap {

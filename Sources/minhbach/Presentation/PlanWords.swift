@@ -1,3 +1,4 @@
+import Tables
 import Plans
 import Reports
 import Scenarios

@@ -7,11 +7,13 @@ extension Profile {
   /// The profile as people read it: one line per indicator, no wider than 120 characters.
   func display(_ names: Names, _ sampled: SampledAnswer) -> Table {
     let hasRule = subject.rule(for: year) != nil
-    let group = peers == region ? "region" : "peers"
+    let words = names.words
+    let group = peers == region ? words("region") : words("peers")
     let columns =
-      ["value"] + (sampled.ranks == nil ? [] : ["±"]) + ["median", "top 10", "best", "rank"]
-      + (hasRule ? ["score", "lost"] : [])
-      + (peers == nil ? [] : [group]) + ["trend", "a year"]
+      words.columns("value") + (sampled.ranks == nil ? [] : ["±"])
+      + words.columns("median", "top 10", "best", "rank")
+      + (hasRule ? words.columns("score", "lost") : [])
+      + (peers == nil ? [] : [group]) + words.columns("trend", "a year")
     let all = lines + (whole.map { [$0] } ?? [])
     let rows = all.map { cells(of: $0, hasRule: hasRule, names, sampled.ranks) }
     let widths = columns.indices.map { column in
@@ -19,11 +21,11 @@ extension Profile {
     }
     let room = max(20, Self.width - widths.reduce(0) { $0 + $1 + 2 })
     return Table(
-      title: title(names), columns: ["indicator"] + columns,
+      title: title(names), columns: words.columns("indicator") + columns,
       rows: zip(all, rows).map { line, cells in
         [.text(label(line, names, room: room))] + cells
       },
-      notes: sampled.notes(on: province) + notes { name($0, names) }
+      notes: sampled.notes(on: province) + notes(naming: { name($0, names) }, regions: names.region)
         + [leaders(names), legend(hasRule: hasRule)])
   }
 
@@ -44,20 +46,26 @@ extension Profile {
   private static let width = 120
 
   private func title(_ names: Names) -> String {
-    let name = "\(names.province(province)), \(subject.name) \(year)"
-    guard let whole, let value = whole.value, let rank = whole.country.rank else { return name }
-    let format = NumberFormat.decimals(2)
+    let subject = names.subindex(subject.name)
+    let name = Phrase("\(names.province(province)), \(subject) \(year)")
+    guard let whole, let value = whole.value, let rank = whole.country.rank else {
+      return names.words(name)
+    }
+    let two = NumberFormat.decimals(2)
     let count = whole.country.count
-    return [
-      "\(name): \(whole.indicator.kind == .total ? "total" : "score") \(format.string(value)), "
-        + "rank \(rank) of " + (count < provinces ? "the \(count) known" : "\(count)"),
-      whole.country.median.map { "median \(format.string($0))" },
+    let field = count < provinces ? Phrase("the \(count) known") : Phrase(verbatim: "\(count)")
+    let parts = [
+      whole.indicator.kind == .total
+        ? Phrase("\(name): total \(value, two), rank \(rank) of \(field)")
+        : Phrase("\(name): score \(value, two), rank \(rank) of \(field)"),
+      whole.country.median.map { Phrase("median \($0, two)") },
       region.flatMap { group in
         whole.region.flatMap { place in
-          place.rank.map { "\(names.region(group)): \($0) of \(place.count)" }
+          place.rank.map { Phrase("\(names.region(group)): \($0) of \(place.count)") }
         }
       },
-    ].compactMap(\.self).joined(separator: "; ")
+    ].compactMap(\.self)
+    return names.words(.joined(parts, by: "; "))
   }
 
   private func cells(
@@ -67,7 +75,7 @@ extension Profile {
       number.map { .text(names.value($0, of: line.indicator.code)) } ?? .empty
     }
     func points(_ number: Double?) -> Cell {
-      number.map { .text(NumberFormat.decimals(2).string($0)) } ?? .empty
+      number.map { .text(names.words.decimals(2).string($0)) } ?? .empty
     }
     let isWhole = line.indicator.code == whole?.indicator.code
     let lost = isWhole ? lines.compactMap(\.worth?.lost) : []
@@ -105,26 +113,32 @@ extension Profile {
     return Sparkline((first...year).map { trend[$0] }, isBroken: trend.brokenIn != nil).text
   }
 
-  private func leaders(_ names: Names) -> String {
+  private func leaders(_ names: Names) -> Phrase {
     let best = lines.filter { $0.best != nil }.map { line in
-      let provinces = line.leaders.map(names.province)
-      return "\(name(line.indicator.code, names)): "
-        + (provinces.count > 3 ? "\(provinces.count) provinces" : provinces.joined(separator: ", "))
+      let (name, provinces) = (name(line.indicator.code, names), line.leaders.map(names.province))
+      return provinces.count > 3
+        ? Phrase("\(name): \(provinces.count) provinces") : Phrase("\(name): \(provinces)")
     }
     let whole = whole.map { line in
-      "\(name(line.indicator.code, names)): "
-        + line.leaders.map(names.province).joined(separator: ", ")
+      Phrase("\(name(line.indicator.code, names)): \(line.leaders.map(names.province))")
     }
-    return "Who is best – " + (best + (whole.map { [$0] } ?? [])).joined(separator: "; ") + "."
+    return Phrase("Who is best – \(best + (whole.map { [$0] } ?? []), separator: "; ").")
   }
 
-  private func legend(hasRule: Bool) -> String {
-    "Top 10: the tenth best value; ↓: less is better; rank: 1 is best, = is shared; "
-      + (hasRule
-        ? "score: 1 to 10 by the rule; lost: points short of a score of 10, times the weight; "
-        : "")
-      + "trend: up to five years back that compare, after | where earlier figures do not, the bars as "
-      + "high as the values; a year: mean change of these (least squares)."
+  private func legend(hasRule: Bool) -> Phrase {
+    let parts = [
+      Phrase("Top 10: the tenth best value; ↓: less is better; rank: 1 is best, = is shared"),
+      hasRule
+        ? Phrase(
+          "score: 1 to 10 by the rule; lost: points short of a score of 10, times the weight")
+        : nil,
+      Phrase(
+        """
+        trend: up to five years back that compare, after | where earlier figures do not, the bars as \
+        high as the values; a year: mean change of these (least squares).
+        """),
+    ].compactMap(\.self)
+    return .joined(parts, by: "; ")
   }
 }
 

@@ -23,7 +23,7 @@ struct ProgressAnswer {
   let checklist: Checklist?
   let names: Names
 
-  private var words: PlanWords { PlanWords(language: names.language) }
+  private var words: PlanWords { PlanWords(language: names.words.language) }
   private var plan: Plan { progress.plan }
 
   /// The reports that come next.
@@ -36,7 +36,7 @@ struct ProgressAnswer {
     var table = progress.table().adding([
       ("next_report", { _ in due.first.map { .text("\($0.before)") } ?? .empty })
     ])
-    table.notes = notes(PlanWords(language: .en)) { $0 }
+    table.notes = notes(PlanWords(language: .en)) { $0 }.map(Phrase.init(verbatim:))
     return table
   }
 

@@ -11,7 +11,7 @@ extension [RankChange] {
   }
 
   /// The places of each part in each step, with their sums.
-  private func chainDisplay(_ names: Names, _ sampling: [String]) -> Table {
+  private func chainDisplay(_ names: Names, _ sampling: [Phrase]) -> Table {
     guard let first, let last else { return Table(title: nil, columns: [], rows: []) }
     var causes: [Decomposition.Cause] = []
     for part in flatMap(\.whole.parts) where !causes.contains(part.cause) {
@@ -25,25 +25,31 @@ extension [RankChange] {
     let order = causes.indices.sorted {
       (abs(sums[$1].places), $0) < (abs(sums[$0].places), $1)
     }
-    let score = NumberFormat.decimals(2)
+    let (words, score) = (names.words, NumberFormat.decimals(2))
     return Table(
-      title: "\(names.province(first.province)), \(first.years.before.year) → "
-        + "\(last.years.after.year), year by year: rank \(first.whole.from.rank) → "
-        + "\(last.whole.to.rank) of \(last.whole.to.provinces), score "
-        + "\(score.string(first.whole.from.score)) → \(score.string(last.whole.to.score))",
-      columns: ["places by"] + map(\.yearsInShort)
-        + ["places", "score"],
+      title: words(
+        """
+        \(names.province(first.province)), \(first.years.before.year) → \(last.years.after.year), \
+        year by year: rank \(first.whole.from.rank) → \(last.whole.to.rank) of \
+        \(last.whole.to.provinces), score \(first.whole.from.score, score) → \
+        \(last.whole.to.score, score)
+        """),
+      columns: words.columns("places by") + map(\.yearsInShort)
+        + words.columns("places", "score"),
       rows: order.map { index in
         [.text(causes[index].chainTitle(names))]
           + map { change in
-            change.whole[causes[index]].map { Decomposition.places($0.places) } ?? .empty
-          } + [Decomposition.places(sums[index].places), Decomposition.score(sums[index].score)]
+            change.whole[causes[index]].map { Decomposition.places($0.places, words) } ?? .empty
+          } + [
+            Decomposition.places(sums[index].places, words),
+            Decomposition.score(sums[index].score, words),
+          ]
       } + [
-        [.text("All")] + map { Decomposition.places(Double($0.whole.places)) } + [
-          Decomposition.places(Double(first.whole.from.rank - last.whole.to.rank)),
-          Decomposition.score(last.whole.to.score - first.whole.from.score),
+        [.text(words("All"))] + map { Decomposition.places(Double($0.whole.places), words) } + [
+          Decomposition.places(Double(first.whole.from.rank - last.whole.to.rank), words),
+          Decomposition.score(last.whole.to.score - first.whole.from.score, words),
         ],
-        [.text("Rank")] + map { .text("\($0.whole.from.rank) → \($0.whole.to.rank)") }
+        [.text(words("Rank"))] + map { .text("\($0.whole.from.rank) → \($0.whole.to.rank)") }
           + [.empty, .empty],
       ],
       notes: uniqueNotes(naming: names.indicator) + sampling)
@@ -61,6 +67,6 @@ extension RankChange {
 extension Decomposition.Cause {
   /// What a part of a chain of years is called for people.
   fileprivate func chainTitle(_ names: Names) -> String {
-    self == .rule ? "Rules" : title(names, rule: 0)
+    self == .rule ? names.words("Rules") : title(names, rule: 0)
   }
 }

@@ -9,11 +9,12 @@ extension RankChange {
     let (from, to) = (years.before.year, years.after.year)
     let sampling = try sampled.notes(from: from, to: to)
     return Table(
-      title: "\(names.province(province)), \(from) → \(to): \(whole.headline)",
-      columns: ["what changed", "\(from)", "\(to)", "change", "median's", "score", "±", "places"]
-        + (shared == nil ? [] : ["shared: score", "places"]),
+      title: names.words("\(names.province(province)), \(from) → \(to): \(whole.headline)"),
+      columns: names.words.columns("what changed") + ["\(from)", "\(to)"]
+        + names.words.columns("change", "median's", "score", "±", "places")
+        + (shared == nil ? [] : names.words.columns("shared: score", "places")),
       rows: whole.partsBySize.map { row($0, names, sampled) }
-        + [total(sampled.error(from: from, to: to))],
+        + [total(sampled.error(from: from, to: to), names.words)],
       notes: [whole.leadingNote(names)] + sampling + notes(naming: names.indicator))
   }
 
@@ -30,21 +31,25 @@ extension RankChange {
       ]
     }
     return [.text(part.cause.title(names, rule: years.after.year))] + values + [
-      Decomposition.score(part.score), Decomposition.error(error),
-      Decomposition.places(part.places),
-    ] + sharedCells(shared?[part.cause].map { ($0.score, $0.places) })
+      Decomposition.score(part.score, names.words), Decomposition.error(error, names.words),
+      Decomposition.places(part.places, names.words),
+    ] + sharedCells(shared?[part.cause].map { ($0.score, $0.places) }, names.words)
   }
 
-  private func total(_ error: Double?) -> [Cell] {
-    [.text("All"), .empty, .empty, .empty, .empty] + [
-      Decomposition.score(whole.score), Decomposition.error(error),
-      Decomposition.places(Double(whole.places)),
-    ] + sharedCells(shared.map { ($0.score, Double($0.places)) })
+  private func total(_ error: Double?, _ words: Words) -> [Cell] {
+    [.text(words("All")), .empty, .empty, .empty, .empty] + [
+      Decomposition.score(whole.score, words), Decomposition.error(error, words),
+      Decomposition.places(Double(whole.places), words),
+    ] + sharedCells(shared.map { ($0.score, Double($0.places)) }, words)
   }
 
-  private func sharedCells(_ sums: (score: Double, places: Double)?) -> [Cell] {
+  private func sharedCells(
+    _ sums: (score: Double, places: Double)?, _ words: Words
+  ) -> [Cell] {
     guard shared != nil else { return [] }
-    return sums.map { [Decomposition.score($0.score), Decomposition.places($0.places)] }
+    return sums.map {
+      [Decomposition.score($0.score, words), Decomposition.places($0.places, words)]
+    }
       ?? [.empty, .empty]
   }
 }

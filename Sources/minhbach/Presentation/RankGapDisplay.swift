@@ -7,18 +7,20 @@ import Tables
 extension RankGap {
   /// The parts as people read them, the largest first.
   func display(_ names: Names, _ sampled: SampledAnswer) -> Table {
+    let words = names.words
     let other =
       switch other {
       case .province(let province): names.province(province)
-      case .median: "the median"
+      case .median: words("the median")
       }
     return Table(
-      title: "\(names.province(province)) → \(other), \(rule.year): \(gap.headline)",
-      columns: ["with the other's", names.province(province), other, "gap", "score", "places"],
+      title: words("\(names.province(province)) → \(other), \(rule.year): \(gap.headline)"),
+      columns: words.columns("with the other's") + [names.province(province), other]
+        + words.columns("gap", "score", "places"),
       rows: gap.partsBySize.map { row($0, names) } + [
         [
-          .text("All"), .empty, .empty, .empty, Decomposition.score(gap.score),
-          Decomposition.places(Double(gap.places)),
+          .text(words("All")), .empty, .empty, .empty, Decomposition.score(gap.score, words),
+          Decomposition.places(Double(gap.places), words),
         ]
       ],
       notes: notes() + samplingNotes(sampled))
@@ -33,7 +35,7 @@ extension RankGap {
       ]
     }
     return [.text(part.cause.title(names, rule: rule.year))] + values + [
-      Decomposition.score(part.score), Decomposition.places(part.places),
+      Decomposition.score(part.score, names.words), Decomposition.places(part.places, names.words),
     ]
   }
 
@@ -59,7 +61,7 @@ extension RankGap {
   }
 
   /// How sure the standing of both is.
-  private func samplingNotes(_ sampled: SampledAnswer) -> [String] {
+  private func samplingNotes(_ sampled: SampledAnswer) -> [Phrase] {
     guard case .province(let rival) = other, let ranks = sampled.ranks,
       let own = ranks.place(of: province), let its = ranks.place(of: rival)
     else { return sampled.notes(on: province) }
@@ -67,10 +69,12 @@ extension RankGap {
     let error = ranks.estimates.differenceError(own, its)
     let above = ranks.shrunk.probability(of: its, above: own)
     return sampled.notes(on: province) + [
-      "\(rival.nameVi) truly stands above \(province.nameVi) with a probability of "
-        + "\(NumberFormat.percentage(decimals: 0).string(above)): the gap is "
-        + "\(NumberFormat.decimals(2).string(lead, isSigned: true)) ± "
-        + "\(NumberFormat.decimals(2).string(error)) (one standard error)."
+      Phrase(
+        """
+        \(rival.nameVi) truly stands above \(province.nameVi) with a probability of \
+        \(above, .percentage(decimals: 0)): the gap is \(lead, .decimals(2), isSigned: true) ± \
+        \(error, .decimals(2)) (one standard error).
+        """)
     ]
   }
 }

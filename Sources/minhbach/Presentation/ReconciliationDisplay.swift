@@ -13,7 +13,7 @@ extension Reconciliation {
       let worst = cells.max { abs($0.difference) < abs($1.difference) }
       return [
         .text(names.indicator(item)), Cell(cells.count), Cell(cells.count(where: \.agrees)),
-        worst.map { .text(NumberFormat.scientific(abs($0.difference))) } ?? .empty,
+        worst.map { .text(NumberFormat.scientific.string(abs($0.difference))) } ?? .empty,
         worst.map { .text($0.agrees ? "–" : names.province($0.province)) } ?? .empty,
       ]
     }
@@ -24,7 +24,7 @@ extension Reconciliation {
       title: "\(rule.subindex) \(rule.year): what the rule rebuilds beside what was published",
       columns: ["item", "cells", "agree", "largest difference", "where"], rows: rows,
       notes: [
-        "\(published): they agree to within \(NumberFormat.scientific(precision.halfWidth))."
+        "\(published): they agree to within \(NumberFormat.scientific.string(precision.halfWidth))."
       ]
         + (disagreements.isEmpty ? ["Everything agrees."] : faults.map(\.description)))
   }

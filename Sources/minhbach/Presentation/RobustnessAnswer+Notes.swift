@@ -1,10 +1,11 @@
+import Tables
 import Indices
 import Reports
 import Statistics
 
 extension RobustnessAnswer {
   /// What the figures of all units rest on.
-  var notes: [String] { [drawn, byWeights, mattering].compactMap(\.self) + study.notes }
+  var notes: [String] { [drawn, byWeights, mattering].compactMap(\.self) + study.notes.texts }
 
   /// What the figures of one unit, or of the choices, rest on.
   func notes(of unit: Int?) -> [String] {
@@ -14,7 +15,7 @@ extension RobustnessAnswer {
       + [
         "Each line alone, all else being \(words.own); 'all move by' is how many places the ranks of "
           + "all \(words.plural) move on average, up or down.", drawn, weights,
-      ].compactMap(\.self) + study.notes
+      ].compactMap(\.self) + study.notes.texts
   }
 
   /// What was varied, and how well the mean ranks are known.

@@ -7,20 +7,25 @@ import Tables
 extension Scoreboard {
   /// The scores as people read them, with what the rebuilding left over.
   func display(_ names: Names, ties: TieRule = .minimum) -> Table {
-    let score = NumberFormat.decimals(4)
-    let largest = largestDifference.map(NumberFormat.scientific)
+    let (words, score) = (names.words, names.words.decimals(4))
     return Table(
-      title: "\(rule.subindex) \(rule.year): scores by the rule beside the published ones",
-      columns: ["rank", "province", "score", "published rank", "published score", "difference"],
+      title: words(
+        """
+        \(names.subindex(rule.subindex)) \(rule.year): scores by the rule beside the published ones
+        """),
+      columns: words.columns(
+        "rank", "province", "score", "published rank", "published score", "difference"),
       rows: zip(rows, ranks(ties: ties)).map { row, ranks in
         [
           .number(ranks.rank), .text(names.province(row.province)), .text(score.string(row.score)),
           Cell(ranks.published),
           row.publishedScore.map { .text(score.string($0)) } ?? .empty,
-          row.difference.map { .text(NumberFormat.decimals(7).string($0)) } ?? .empty,
+          row.difference.map { .text(words.decimals(7).string($0)) } ?? .empty,
         ]
       },
-      notes: largest.map { ["The largest difference is \($0)."] + notes } ?? notes)
+      notes: largestDifference.map {
+        [Phrase("The largest difference is \($0, .scientific).")] + notes
+      } ?? notes)
   }
 }
 
@@ -43,16 +48,20 @@ extension Table {
 
   /// The same as people read it.
   func showing(
-    _ sampled: SampledAnswer, _ likely: [String: ClosedRange<Int>], of board: Scoreboard
+    _ sampled: SampledAnswer, _ likely: [String: ClosedRange<Int>], of board: Scoreboard,
+    _ words: Words
   ) -> Table {
     var table = self
     table.notes += sampled.notes
     guard let ranks = sampled.ranks else { return table }
     table.notes.append(
-      "± is the standard error of the score, for the firms that happened to be asked (\(ranks.source)); "
-        + "likely ranks, at \(String.confidence(SampledRanks.level)), are by shrunk scores: 'minhbach ranks' "
-        + "tells more.")
-    let two = NumberFormat.decimals(2)
+      Phrase(
+        """
+        ± is the standard error of the score, for the firms that happened to be asked \
+        (\(ranks.source)); likely ranks, at \(confidence: SampledRanks.level), are by shrunk \
+        scores: 'minhbach ranks' tells more.
+        """))
+    let two = words.decimals(2)
     return table.adding(
       [
         (
@@ -62,13 +71,13 @@ extension Table {
           }
         ),
         (
-          "likely ranks",
+          words("likely ranks"),
           { row in
             .text(
               likely[board.rows[row].province.key].map { "\($0.lowerBound)–\($0.upperBound)" }
                 ?? "–")
           }
         ),
-      ], before: "published rank")
+      ], before: words("published rank"))
   }
 }

@@ -7,10 +7,12 @@ import Tables
 
 extension Drivers {
   /// Where the province stands, the beginning of every title.
-  func heading(_ names: Names) -> String {
-    "\(names.province(province)), \(rule.subindex) \(rule.year): score "
-      + NumberFormat.decimals(2).string(standing.score)
-      + ", rank \(standing.rank) of \(rivals.count + 1)"
+  func heading(_ names: Names) -> Phrase {
+    Phrase(
+      """
+      \(names.province(province)), \(names.subindex(rule.subindex)) \(rule.year): score \
+      \(standing.score, .decimals(2)), rank \(standing.rank) of \(rivals.count + 1)
+      """)
   }
 
   /// The effects as people read them: one line per indicator, places gained in three ways.
@@ -21,11 +23,10 @@ extension Drivers {
   /// - Returns: the effects in their order.
   func display(_ names: Names, _ places: [ClosedRange<Int>?]) -> Table {
     Table(
-      title: heading(names) + ". Which indicators move the rank most",
-      columns: [
+      title: names.words("\(heading(names)). Which indicators move the rank most"),
+      columns: names.words.columns(
         "indicator", "value", "next place", "good year", "places", "likely", "median", "there",
-        "best \(rule.year)", "there",
-      ],
+        "best \(rule.year)", "there"),
       rows: zip(effects, places).map { row($0, $1, names) }, notes: notes(naming: names.indicator))
   }
 
@@ -41,7 +42,9 @@ extension Drivers {
         .text(names.change(move.value - input.value, of: code) + marks),
         .text(.signed(move.places)),
         .text(
-          places.map { "\(String.signed($0.lowerBound)) to \(String.signed($0.upperBound))" } ?? ""),
+          places.map {
+            names.words("\(String.signed($0.lowerBound)) to \(String.signed($0.upperBound))")
+          } ?? ""),
       ]
     }
     return [

@@ -10,15 +10,15 @@ extension StudyAnswer {
     case .all, .local, .ladder, .pairs: sideBySide(local)
     case .sobol:
       one(
-        "Shares of the variance of the rank", notes: notes,
+        Phrase("Shares of the variance of the rank"), notes: notes,
         [
-          ("of the rank, alone", { share(study.rank?.indices.first, $0) }),
-          ("with the others", { share(study.rank?.indices.total, $0) }),
-          ("of the score", { share(study.score?.first, $0) }),
+          (words("of the rank, alone"), { share(study.rank?.indices.first, $0) }),
+          (words("with the others"), { share(study.rank?.indices.total, $0) }),
+          (words("of the score"), { share(study.score?.first, $0) }),
         ])
     case .morris:
       one(
-        "Elementary effects on the rank, in places", notes: notes,
+        Phrase("Elementary effects on the rank, in places"), notes: notes,
         [
           ("μ*", { places(study.screening?.indices.map(\.meanAbsolute), $0) }),
           ("μ", { number(study.screening?.indices[positions[$0]].mean) }),
@@ -26,26 +26,26 @@ extension StudyAnswer {
         ])
     case .shapley:
       one(
-        "Shares of the variance of the rank, changes moving together", notes: notes,
-        [("Shapley effect", { share(study.shapley?.effects, $0) })])
+        Phrase("Shares of the variance of the rank, changes moving together"), notes: notes,
+        [(words("Shapley effect"), { share(study.shapley?.effects, $0) })])
     case .target:
       one(
-        "What moves the probability of rank \(study.goal) or better", notes: notes,
+        Phrase("What moves the probability of rank \(study.goal) or better"), notes: notes,
         [
-          ("gained by a good year", { gain($0) }),
-          ("of the variance, alone", { share(study.target?.indices?.first, $0) }),
-          ("with the others", { share(study.target?.indices?.total, $0) }),
+          (words("gained by a good year"), { gain($0) }),
+          (words("of the variance, alone"), { share(study.target?.indices?.first, $0) }),
+          (words("with the others"), { share(study.target?.indices?.total, $0) }),
         ])
     }
   }
 
   /// The methods side by side: a good year first, then what makes the rank vary.
   private func sideBySide(_ local: Table) -> Table {
-    let kept = ["indicator", "value", "good year", "places", "likely", "better"]
+    let kept = words.columns("indicator", "value", "good year", "places", "likely", "better")
     let order = order
     var found = local.keeping(kept).adding([
       (
-        "order",
+        words("order"),
         { row in
           .text(
             "\(row + 1)"
@@ -56,7 +56,7 @@ extension StudyAnswer {
       ("Sobol’", { bare(study.rank?.indices.total, $0) }),
       ("Shapley", { bare(study.shapley?.effects, $0) }),
       ("Morris", { number(study.screening?.indices[positions[$0]].meanAbsolute.value) }),
-      ("goal", { points(study.target?.gains[positions[$0]].value) }),
+      (words("goal"), { points(study.target?.gains[positions[$0]].value) }),
     ])
     found.notes = drivers.effects.indices.map { sentence(of: $0) } + notes + local.notes
     return found
@@ -64,10 +64,11 @@ extension StudyAnswer {
 
   /// One method alone.
   private func one(
-    _ title: String, notes: [String], _ columns: [StudyColumn]
+    _ title: Phrase, notes: [Phrase], _ columns: [StudyColumn]
   ) -> Table {
     let table = Table(
-      title: "\(drivers.heading(names)). \(title)", columns: ["indicator", "value"],
+      title: words("\(drivers.heading(names)). \(title)"),
+      columns: words.columns("indicator", "value"),
       rows: drivers.effects.map { effect in
         [
           .text(names.indicator(effect.input.name)),
@@ -78,16 +79,16 @@ extension StudyAnswer {
   }
 
   private func share(_ estimates: [EffectEstimate]?, _ row: Int) -> Cell {
-    interval(estimates, row, .percentage(decimals: 1))
+    interval(estimates, row, words.percentage(decimals: 1))
   }
 
   private func bare(_ estimates: [EffectEstimate]?, _ row: Int) -> Cell {
     .text(
-      estimates.map { NumberFormat.percentage(decimals: 0).string($0[positions[row]].value) } ?? "")
+      estimates.map { words.percentage(decimals: 0).string($0[positions[row]].value) } ?? "")
   }
 
   private func places(_ estimates: [EffectEstimate]?, _ row: Int) -> Cell {
-    interval(estimates, row, .decimals(1))
+    interval(estimates, row, words.decimals(1))
   }
 
   /// An estimate with its interval.
@@ -96,23 +97,26 @@ extension StudyAnswer {
   ) -> Cell {
     guard let estimate = estimates?[positions[row]] else { return .empty }
     let ends = estimate.interval.map {
-      " (\(format.string($0.lowerBound)) to \(format.string($0.upperBound)))"
+      " (" + words("\($0.lowerBound, format) to \($0.upperBound, format)") + ")"
     }
     return .text(format.string(estimate.value) + (ends ?? ""))
   }
 
   private func number(_ value: Double?) -> Cell {
-    .text(value.map { NumberFormat.decimals(1).string($0) } ?? "")
+    .text(value.map { words.decimals(1).string($0) } ?? "")
   }
 
   private func points(_ gain: Double?) -> Cell {
-    .text(gain.map { NumberFormat.decimals(0).string(100 * $0, isSigned: true) + " pts" } ?? "")
+    .text(gain.map { words("\(100 * $0, .decimals(0), isSigned: true) pts") } ?? "")
   }
 
   private func gain(_ row: Int) -> Cell {
     guard let gain = study.target?.gains[positions[row]] else { return .empty }
     return .text(
-      NumberFormat.decimals(1).string(100 * gain.value, isSigned: true) + " pts ± "
-        + NumberFormat.decimals(1).string(100 * gain.standardError))
+      words(
+        """
+        \(100 * gain.value, .decimals(1), isSigned: true) pts ± \
+        \(100 * gain.standardError, .decimals(1))
+        """))
   }
 }

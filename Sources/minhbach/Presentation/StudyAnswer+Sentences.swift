@@ -9,65 +9,81 @@ extension StudyAnswer {
   ///
   /// - Parameter row: the place of its effect.
   /// - Returns: a numbered sentence, and a second one where methods disagree.
-  func sentence(of row: Int) -> String {
+  func sentence(of row: Int) -> Phrase {
     let effect = drivers.effects[row]
     let name = names.indicator(effect.input.name)
-    return "\(row + 1). \(name): "
-      + [goodYear(effect), variance(row), orderWords(row)]
-      .compactMap(\.self).joined(separator: "; ") + "." + (disagreement(row).map { " " + $0 } ?? "")
+    let parts = [goodYear(effect), variance(row), orderWords(row)].compactMap(\.self)
+    return .sentences(
+      [Phrase("\(row + 1). \(name): \(parts, separator: "; ").")]
+        + (disagreement(row).map { [$0] } ?? []))
   }
 
-  private func goodYear(_ effect: LocalSensitivity) -> String? {
+  private func goodYear(_ effect: LocalSensitivity) -> Phrase? {
     guard let move = effect.good, let law = drivers.feasible?[effect.input.name] else { return nil }
     let change = move.value - effect.input.value
-    guard change != 0 else { return "a good year brings nothing from where it stands" }
+    guard change != 0 else { return Phrase("a good year brings nothing from where it stands") }
+    let own = names.change(change, of: effect.input.name)
     let size =
-      names.change(change, of: effect.input.name)
-      + (law.isBorrowed ? ", borrowed from other indicators" : "")
+      law.isBorrowed
+      ? Phrase("\(own), borrowed from other indicators") : Phrase(verbatim: own)
     return move.places > 0
-      ? "a good year (\(size)) gains \(String.counted("\(move.places)", "place"))"
-      : "even a good year (\(size)) gains no place by itself"
+      ? Phrase("a good year (\(size)) gains \(counting: move.places, "place")")
+      : Phrase("even a good year (\(size)) gains no place by itself")
   }
 
-  private func variance(_ row: Int) -> String? {
+  private func variance(_ row: Int) -> Phrase? {
     guard let effect = study.shapley?.effects[positions[row]] else { return nil }
     let format = NumberFormat.percentage(decimals: 0)
-    return "it makes \(format.string(effect.value)) of the variance of the rank"
+    return Phrase("it makes \(effect.value, format) of the variance of the rank")
   }
 
-  private func orderWords(_ row: Int) -> String? {
+  private func orderWords(_ row: Int) -> Phrase? {
     guard !order.isEmpty else { return nil }
     let place = order[row].likely
-    let share = NumberFormat.percentage(decimals: 0).string(order[row].firstThree.share ?? 0)
+    let share = order[row].firstThree.share ?? 0
     let likely =
       place.count == 1
-      ? "likely number \(place.lowerBound)"
-      : "likely number \(place.lowerBound) to \(place.upperBound)"
-    return "\(likely) of \(order.count), one of the first three in \(share) of draws"
+      ? Phrase("likely number \(place.lowerBound)")
+      : Phrase("likely number \(place.lowerBound) to \(place.upperBound)")
+    return Phrase(
+      """
+      \(likely) of \(order.count), one of the first three in \(share, .percentage(decimals: 0)) of \
+      draws
+      """)
   }
 
   /// Why the methods put an indicator at places far apart; nil where they do not.
-  private func disagreement(_ row: Int) -> String? {
+  private func disagreement(_ row: Int) -> Phrase? {
     guard let shapley = study.shapley, let rank = study.rank else { return nil }
     let byShapley = place(row, in: shapley.effects.map(\.value))
     let byTotal = place(row, in: rank.indices.total.map(\.value))
     guard abs(byShapley - row - 1) >= Self.farApart else { return nil }
-    let beginning = "Number \(byShapley) by Shapley effects"
+    let beginning = Phrase("Number \(byShapley) by Shapley effects")
     if abs(byTotal - byShapley) >= Self.farApart {
-      return
-        "\(beginning), \(byTotal) if indicators changed each for itself: its changes come together with those of others."
+      return Phrase(
+        """
+        \(beginning), \(byTotal) if indicators changed each for itself: its changes come \
+        together with those of others.
+        """)
     }
     let law = drivers.feasible?[drivers.effects[row].input.name]
     let falls = -(law.map { drivers.badYear(of: $0) } ?? 0)
     let rises = law?.good ?? 0
     if byShapley < row + 1 {
       return falls > rises
-        ? "\(beginning): it moves the rank more by bad years than by good ones, and is to be guarded rather than raised."
-        : "\(beginning): its years lie further apart than its good year tells."
+        ? Phrase(
+          """
+          \(beginning): it moves the rank more by bad years than by good ones, and is to be \
+          guarded rather than raised.
+          """)
+        : Phrase("\(beginning): its years lie further apart than its good year tells.")
     }
     return rises > falls
-      ? "\(beginning): its good years reach further than its bad ones, and years between are small."
-      : "\(beginning): its good year is rare beside the years in which nothing happens."
+      ? Phrase(
+        """
+        \(beginning): its good years reach further than its bad ones, and years between are small.
+        """)
+      : Phrase("\(beginning): its good year is rare beside the years in which nothing happens.")
   }
 
   /// The number that an indicator has by the size of a method's values.
@@ -80,10 +96,10 @@ extension StudyAnswer {
   private static let farApart = 4
 
   /// What the figures of the methods are and rest on.
-  var notes: [String] {
+  var notes: [Phrase] {
     let parts = study.options.parts
     return [
-      drivers.index.rank == 1 ? "No rank is better than 1: it can only be kept." : nil,
+      drivers.index.rank == 1 ? Phrase("No rank is better than 1: it can only be kept.") : nil,
       parts.isDisjoint(with: [.variance, .target]) ? nil : varianceNote,
       parts.contains(.variance) ? dummyNote : nil,
       parts.contains(.shapley) ? shapleyNote : nil,
@@ -93,77 +109,103 @@ extension StudyAnswer {
     ].compactMap(\.self) + pairNotes
   }
 
-  private var varianceNote: String {
+  private var varianceNote: Phrase {
     guard let rank = study.rank, let last = rank.steps.last else {
-      return
-        "No change that past years have brought moves this rank: it has no variance to be shared."
+      return Phrase(
+        """
+        No change that past years have brought moves this rank: it has no variance to be shared.
+        """)
     }
     let steps = rank.steps.map { step in
-      "\(step.count) (\(NumberFormat.percentage(decimals: 0).string(step.leastConfidence)))"
+      Phrase("\(step.count) (\(step.leastConfidence, .percentage(decimals: 0)))")
     }
-    return
-      "Sobol’ (totals): over changes that a year brought to provinces which stood near, each indicator for itself. Points "
-      + "were doubled until the order stood (in brackets how sure the least sure of neighbours is that are not "
-      + "alike): \(steps.joined(separator: ", "))"
-      + (rank.isSettled ? "." : "; it does not stand yet: --draws may be more than \(last.count).")
-      + " \(last.evaluations) evaluations. The rank varies by a standard deviation of "
-      + NumberFormat.decimals(1).string(rank.indices.variance.squareRoot())
-      + " places. Intervals (\(String.confidence(study.options.indices.level))) tell the error of the points, "
-      + "not that of the past."
+    let points = Phrase(
+      """
+      Sobol’ (totals): over changes that a year brought to provinces which stood near, each \
+      indicator for itself. Points were doubled until the order stood (in brackets how sure the \
+      least sure of neighbours is that are not alike): \(steps)
+      """)
+    return .sentences([
+      rank.isSettled
+        ? Phrase("\(points).")
+        : Phrase("\(points); it does not stand yet: --draws may be more than \(last.count)."),
+      Phrase(
+        """
+        \(last.evaluations) evaluations. The rank varies by a standard deviation of \
+        \(rank.indices.variance.squareRoot(), .decimals(1)) places. Intervals \
+        (\(confidence: study.options.indices.level)) tell the error of the points, not that of the past.
+        """),
+    ])
   }
 
-  private var dummyNote: String? {
+  private var dummyNote: Phrase? {
     guard let dummy = study.rank?.indices.dummy, let ends = dummy.interval else { return nil }
     let format = NumberFormat.percentage(decimals: 1)
-    return
-      "An indicator without any effect would seem to have a first-order share between "
-      + "\(format.string(ends.lowerBound)) and \(format.string(ends.upperBound)), and a total of nothing: smaller shares tell nothing."
+    return Phrase(
+      """
+      An indicator without any effect would seem to have a first-order share between \
+      \(ends.lowerBound, format) and \(ends.upperBound, format), and a total of nothing: \
+      smaller shares tell nothing.
+      """)
   }
 
-  private var shapleyNote: String? {
+  private var shapleyNote: Phrase? {
     guard let shapley = study.shapley, let past = drivers.feasible?.past else { return nil }
     let error = shapley.effects.compactMap(\.standardError).max() ?? 0
-    return
-      "Shapley: shares that add up to all, the indicators changing together as they did in the past (correlations "
-      + (past.shrinkage > 0
-        ? "shrunk by \(NumberFormat.percentage(decimals: 1).string(past.shrinkage))" : "as found")
-      + "); \(shapley.evaluations) evaluations, standard errors up to "
-      + NumberFormat.percentage(decimals: 1).string(error) + "."
+    let one = NumberFormat.percentage(decimals: 1)
+    let correlations =
+      past.shrinkage > 0 ? Phrase("shrunk by \(past.shrinkage, one)") : Phrase("as found")
+    return Phrase(
+      """
+      Shapley: shares that add up to all, the indicators changing together as they did in the past \
+      (correlations \(correlations)); \(shapley.evaluations) evaluations, standard errors up to \
+      \(error, one).
+      """)
   }
 
-  private var screeningNote: String? {
+  private var screeningNote: Phrase? {
     study.screening.map { screening in
-      "Morris: the mean size of what the rank changes by, in places, were an indicator to go over the whole law of its "
-        + "past changes as it goes over half of it, the others anywhere in theirs (μ tells the sign: below zero, "
-        + "more of the indicator betters the rank); \(screening.trajectories) walks, \(screening.evaluations) evaluations."
+      Phrase(
+        """
+        Morris: the mean size of what the rank changes by, in places, were an indicator to go \
+        over the whole law of its past changes as it goes over half of it, the others anywhere in \
+        theirs (μ tells the sign: below zero, more of the indicator betters the rank); \
+        \(screening.trajectories) walks, \(screening.evaluations) evaluations.
+        """)
     }
   }
 
-  private var targetNote: String? {
+  private var targetNote: Phrase? {
     guard let target = study.target else { return nil }
     let probability = target.probability
-    return
-      "Goal: what a good year adds to the probability of rank \(study.goal) or better, which by past changes alone, "
-      + "rivals standing still, is \(NumberFormat.percentage(decimals: 1).string(probability.value)) ± "
-      + NumberFormat.decimals(1).string(100 * probability.standardError) + "."
-      + (target.indices == nil
-        ? " Too few points reach it, or miss it, for shares of its variance." : "")
+    let goal = Phrase(
+      """
+      Goal: what a good year adds to the probability of rank \(study.goal) or better, which by past \
+      changes alone, rivals standing still, is \(probability.value, .percentage(decimals: 1)) ± \
+      \(100 * probability.standardError, .decimals(1)).
+      """)
+    return target.indices == nil
+      ? .sentences([
+        goal, Phrase("Too few points reach it, or miss it, for shares of its variance."),
+      ]) : goal
   }
 
   /// How far the orders of the methods agree.
-  private var agreementNote: String? {
+  private var agreementNote: Phrase? {
     guard let shapley = study.shapley, let rank = study.rank, let screening = study.screening
     else { return nil }
     let good = drivers.effects.indices.map { Double(-$0) }
-    func agreement(_ values: [Double]) -> String {
+    func agreement(_ values: [Double]) -> Phrase {
       let own = positions.map { values[$0] }
-      return rankCorrelation(good, own).map { NumberFormat.decimals(2).string($0) } ?? "none"
+      return rankCorrelation(good, own).map { Phrase("\($0, .decimals(2))") } ?? Phrase("none")
     }
-    return
-      "The order is that of places gained in a good year, then of score. Its rank correlation with the order by "
-      + "Sobol’ totals is \(agreement(rank.indices.total.map(\.value))), by Shapley effects "
-      + "\(agreement(shapley.effects.map(\.value))), by Morris "
-      + "\(agreement(screening.indices.map(\.meanAbsolute.value))). Good years count what helps; the others count "
-      + "good and bad years alike."
+    return Phrase(
+      """
+      The order is that of places gained in a good year, then of score. Its rank correlation \
+      with the order by Sobol’ totals is \(agreement(rank.indices.total.map(\.value))), by \
+      Shapley effects \(agreement(shapley.effects.map(\.value))), by Morris \
+      \(agreement(screening.indices.map(\.meanAbsolute.value))). Good years count what helps; \
+      the others count good and bad years alike.
+      """)
   }
 }

@@ -15,17 +15,21 @@ struct StudyAnswer {
   /// Where each effect stands in the order of good years; empty where that is not known.
   let order: [Drivers.GoodYearDraws.OrderPlace]
 
+  var words: Words { names.words }
   var drivers: Drivers { study.drivers }
   /// The place of each effect's input among the inputs of the indices.
   var positions: [Int] { drivers.effects.map(study.position) }
 
   /// What the inputs rest on, and what is wrong with the year.
-  var inputNotes: [String] {
+  var inputNotes: [Phrase] {
     drivers.inputNotes(naming: names.indicator)
       + (study.options.indices.level == FeasibleChanges.level
         ? []
         : [
-          "Good years, likely places and the order are at \(String.confidence(FeasibleChanges.level))."
+          Phrase(
+            """
+            Good years, likely places and the order are at \(confidence: FeasibleChanges.level).
+            """)
         ])
   }
 
@@ -103,7 +107,7 @@ struct StudyAnswer {
     var table = method == .all ? local : identities
     table = table.adding(
       machineColumns
-        + (method == .all ? [("sentence", { .text(sentence(of: $0)) })] : []))
+        + (method == .all ? [("sentence", { .text(words(sentence(of: $0))) })] : []))
     table.notes = (method == .all ? local.notes : [drivers.standingNote] + inputNotes) + notes
     guard method != .all else { return table }
     return ordered(table).adding(pairs: pairRows)
@@ -120,20 +124,27 @@ struct StudyAnswer {
   }
 
   /// The pairs as people read them.
-  var pairNotes: [String] {
+  var pairNotes: [Phrase] {
     let shown = pairRows.prefix(5).filter { $0.index.interval.map { $0.lowerBound > 0 } ?? false }
     guard study.options.pairs else { return [] }
     let format = NumberFormat.percentage(decimals: 1)
     let sum = pairRows.reduce(0) { $0 + $1.index.value }
+    let most = shown.map { pair in
+      let parts = pair.names.map { Phrase(verbatim: names.indicator($0)) }
+      return Phrase("\(parts[0]) with \(parts[1]) (\(pair.index.value, format))")
+    }
     return [
-      "All pairs together make \(format.string(sum)) of the variance beyond what their indicators make alone"
-        + (shown.isEmpty
-          ? "; no pair more than its interval leaves open."
-          : ": most of all "
-            + shown.map { pair in
-              pair.names.map(names.indicator).joined(separator: " with ")
-                + " (\(format.string(pair.index.value)))"
-            }.joined(separator: ", ") + ".")
+      shown.isEmpty
+        ? Phrase(
+          """
+          All pairs together make \(sum, format) of the variance beyond what their indicators make \
+          alone; no pair more than its interval leaves open.
+          """)
+        : Phrase(
+          """
+          All pairs together make \(sum, format) of the variance beyond what their indicators make \
+          alone: most of all \(most).
+          """)
     ]
   }
 

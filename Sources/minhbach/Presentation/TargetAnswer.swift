@@ -72,7 +72,7 @@ struct TargetAnswer {
     }
     var table = Table(
       title: tables[0].title ?? "target", columns: tables[0].header.map(\.description),
-      rows: rows, notes: notes(of: plans[0], tables[0].notes))
+      rows: rows, notes: notes(of: plans[0], tables[0].notes.texts))
     func odds(_ row: Int) -> TargetOdds? { plans[origins[row].plan].odds }
     func chance(_ row: Int) -> SimulatedChance? { odds(row)?.chances[origins[row].year] }
     table = table.adding(
@@ -97,7 +97,8 @@ struct TargetAnswer {
   /// What is to be read with a plan.
   func notes(of plan: Plan, _ own: [String]) -> [String] {
     let target = plan.target
-    return (plan.odds.map { [target.note(on: $0)] } ?? []) + sampled.notes(on: target.province)
+    return (plan.odds.map { [target.note(on: $0)] } ?? [])
+      + sampled.notes(on: target.province).texts
       + noOdds + own + fewerNote
   }
 

@@ -1,34 +1,62 @@
-import Reports
+import Tables
 
-extension String {
-  /// The words that notes of the library begin with; any other first word is the name of a column.
-  private static let firstWords: Set<Substring> = [
-    "all", "at", "every", "in", "no", "none", "rows", "the", "there",
-  ]
+/// The language of an answer: its phrases and the form of its numbers.
+struct Words: Sendable {
+  /// The language.
+  let language: Language
+  /// What phrases are in it.
+  let catalogue: Catalogue
 
-  /// The text as a sentence: a capital first, unless a name is first, and a full stop last.
-  var sentence: String {
-    let isWord = split(separator: " ", maxSplits: 1).first.map(Self.firstWords.contains) ?? false
-    return (isWord ? capitalisedAtFirst : self) + (hasSuffix(".") ? "" : ".")
+  /// English, which needs no catalogue.
+  static let english = Words(language: .en, catalogue: .english)
+
+  /// A phrase in the language.
+  func callAsFunction(_ template: Phrase.Template) -> String {
+    catalogue.text(of: Phrase(template))
   }
 
-  /// The text with a capital first.
-  var capitalisedAtFirst: String { prefix(1).uppercased() + dropFirst() }
+  /// A phrase in the language.
+  func callAsFunction(_ phrase: Phrase) -> String { catalogue.text(of: phrase) }
 
-  /// A number with what it counts, such as "1 degree" or "2 degrees"; a noun that takes an s.
-  static func counted(_ number: String, _ noun: String) -> String {
-    number + " " + noun + (number == "1" ? "" : "s")
+  /// The headings of a table, each said on its own.
+  func columns(_ templates: Phrase.Template...) -> [String] {
+    templates.map { catalogue.text(of: Phrase($0)) }
   }
 
-  /// A confidence as a percentage, with as many decimals as tell it from all others: 95%, 99.99%.
-  static func confidence(_ level: Double) -> String {
+  /// Numbers with a fixed count of decimals, as the language writes them.
+  func decimals(_ count: Int) -> NumberFormat { .decimals(count).marked(catalogue.mark) }
+
+  /// Shares as percentages, as the language writes them.
+  func percentage(decimals: Int) -> NumberFormat {
+    .percentage(decimals: decimals).marked(catalogue.mark)
+  }
+
+  /// Numbers far from one, as the language writes them.
+  var scientific: NumberFormat { .scientific.marked(catalogue.mark) }
+
+  /// A confidence as a percentage, as the language writes it.
+  func confidence(_ level: Double) -> String { self(Phrase("\(confidence: level)")) }
+
+  /// The table as people read it: with its notes in the language.
+  func translated(_ table: Table) -> Table { catalogue.translated(table) }
+}
+
+extension Phrase.Template.StringInterpolation {
+  /// Adds a confidence as a percentage, with as many decimals as tell it from all others.
+  mutating func appendInterpolation(confidence level: Double) {
+    appendInterpolation(level, .percentage(decimals: NumberFormat.decimals(telling: level)))
+  }
+}
+
+extension NumberFormat {
+  /// How many decimals of a percentage tell a confidence from all others, nine at the most.
+  fileprivate static func decimals(telling level: Double) -> Int {
     var (decimals, factor) = (0, 100.0)
     // A quotient of whole numbers is the number that was typed to the last bit.
     while decimals < 9, (level * factor).rounded() / factor != level {
       decimals += 1
       factor *= 10
     }
-    let isTold = (level * factor).rounded() / factor == level
-    return isTold ? NumberFormat.percentage(decimals: decimals).string(level) : "\(level * 100)%"
+    return decimals
   }
 }

@@ -69,12 +69,12 @@ import Testing
       count + index.structure.indicators.count { record.optionalText($0.code) == nil }
     }
     #expect(scores.imputed.count == gaps)
-    #expect(scores.notes.count == 2)
+    #expect(scores.notes.texts.count == 2)
     #expect(
-      scores.notes[0].hasPrefix(
+      scores.notes.texts[0].hasPrefix(
         "\(gaps) missing figures are filled by the mean of its group: Elec (LAO"))
     #expect(
-      scores.notes[1].hasPrefix(
+      scores.notes.texts[1].hasPrefix(
         "Outliers drawn in to the next value: Flights (MLT), Bord (BEL, LUX, SGP), "))
     #expect(scores.treated.count == 15)
   }

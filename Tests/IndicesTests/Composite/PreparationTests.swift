@@ -1,3 +1,4 @@
+import Tables
 import Glibc
 import Indices
 import Panels
@@ -35,7 +36,7 @@ import Testing
     let scores = try evaluate([[1, 2, .nan]], groups: ["x", "x", "y"], imputation: .groupMean)
     #expect(column(.imputed, scores) == [1, 2, 1.5])
     #expect(
-      scores.notes == [
+      scores.notes.texts == [
         "1 missing figure is filled by the mean of its group: a (C).",
         "No unit of the group has a figure, so that all units stand in: C (a).",
       ])
@@ -44,7 +45,8 @@ import Testing
   @Test func gapsThatStayAreTold() throws {
     let scores = try evaluate([[1, 2, 3], [1, .nan, 2]])
     #expect(
-      scores.notes == ["B lacks figures: what is there shares the weight of what is missing."])
+      scores.notes.texts == ["B lacks figures: what is there shares the weight of what is missing."]
+    )
     #expect(scores.scores == [1, 5.5, 10])
   }
 
@@ -65,7 +67,7 @@ import Testing
     #expect(column(.treated, left) == powers.map(Optional.some))
     #expect(left.treated.map(\.outcome) == [.leftAsItWas])
     #expect(
-      left.notes == ["Left as they are, since drawing in 5 outliers does not suffice: a."])
+      left.notes.texts == ["Left as they are, since drawing in 5 outliers does not suffice: a."])
     let logarithms = try evaluate([powers], treatment: .winsoriseOrLog)
     let (low, high) = (powers[0], powers[207])
     #expect(

@@ -116,7 +116,7 @@ import Testing
     #expect(profile.rebuiltScore == nil)
     // The published score stands, for the province and for all others.
     #expect(profile.whole?.country.rank == 53)
-    #expect(profile.notes().contains { $0.hasPrefix("Of 63 provinces, fewer have a figure") })
+    #expect(profile.notes().texts.contains { $0.hasPrefix("Of 63 provinces, fewer have a figure") })
   }
 
   @Test func withoutPublishedScoresTheRuleRanksAll() throws {
@@ -133,7 +133,7 @@ import Testing
       figure.province == "daknong" && figure.year == 2017 && figure.indicator == "transparency"
         ? figure.value + 0.2 : figure.value
     }
-    let notes = try Self.profile("daknong", 2017, panel: panel).notes()
+    let notes = try Self.profile("daknong", 2017, panel: panel).notes().texts
     #expect(
       notes.contains {
         $0.hasPrefix("Contributions add up to 5.94, and 6.14 was published")
@@ -171,7 +171,7 @@ import Testing
       subject: ProfileSubject(subindex: "transparency", rules: []), panel: panel)
     #expect(profile.lines.isEmpty && profile.whole?.country.rank == 53)
     #expect(
-      profile.notes().first
+      profile.notes().texts.first
         == "The indicators of transparency of 2017 are not known: the score stands alone.")
     #expect(profile.table().rowCount == 2)
   }

@@ -98,6 +98,6 @@ import Testing
       #expect(try record.number("published_high") >= entry.published)
       #expect(try record.text("agrees") == "yes")
     }
-    #expect(table.notes.isEmpty)
+    #expect(table.notes.texts.isEmpty)
   }
 }

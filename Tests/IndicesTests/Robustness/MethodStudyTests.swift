@@ -200,7 +200,7 @@ import Testing
       of: CompositeIndex(structure: structure), table,
       alternatives: MethodAlternatives(weightRange: 0.25, leavesOneOut: true))
     #expect(study.weightBox(range: 0.25) == nil)
-    #expect(!study.notes.isEmpty)
+    #expect(!study.notes.texts.isEmpty)
     let uncertainty = try study.uncertainty(draws: 100, replicates: Replicates(seed: 1))
     #expect(uncertainty.distributions.allSatisfy { $0.draws == 100 })
   }
@@ -230,7 +230,7 @@ import Testing
       normalisations: [z], aggregations: [.geometric], leastScore: 1)
     let study = try Self.transparency(alternatives, year: 2018)
     #expect(
-      study.notes == [
+      study.notes.texts == [
         "In geometric means the lowest scores are raised to 1.0 where some are not positive: "
           + "those of Ninh Bình."
       ])

@@ -47,7 +47,8 @@ import Testing
   }
 
   @Test func notesAreNotWritten() {
-    let table = Table(title: "T", columns: ["a"], rows: [[.number(1)]], notes: ["n"])
+    let table = Table(
+      title: "T", columns: ["a"], rows: [[.number(1)]], notes: [Phrase(verbatim: "n")])
     #expect(CSVWriter().string(table) == "a\n1\n")
   }
 }

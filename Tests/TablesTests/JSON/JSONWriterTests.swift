@@ -9,7 +9,7 @@ import Testing
     let table = Table(
       title: "T", columns: ["province", "score"],
       rows: [[.text("Huế"), .number(61.5)], [.text("Cà \"Mau\""), .empty]],
-      notes: ["Two provinces.", "a\\b"])
+      notes: [Phrase(verbatim: "Two provinces."), Phrase(verbatim: "a\\b")])
     let expected = """
       {
         "settings": {"year": "2017", "seed": 1},
@@ -71,11 +71,12 @@ import Testing
     var generator = SplitMix64(seed: 9)
     let numbers = (0..<1_000).map { _ in Double(bitPattern: generator.next()) }.filter(\.isFinite)
     let table = Table(
-      title: nil, columns: ["x"], rows: numbers.map { [.number($0)] }, notes: ["\u{1}\n\"\\é"])
+      title: nil, columns: ["x"], rows: numbers.map { [.number($0)] },
+      notes: [Phrase(verbatim: "\u{1}\n\"\\é")])
     let text = JSONWriter().string(table, settings: [("a\"b", .text("\t"))])
     let document = try JSONDecoder().decode(Document.self, from: Data(text.utf8))
     #expect(document.rows.map { $0["x"] ?? nil } == numbers)
-    #expect(document.notes == table.notes)
+    #expect(document.notes == table.notes.texts)
     #expect(document.settings == ["a\"b": "\t"])
   }
 }

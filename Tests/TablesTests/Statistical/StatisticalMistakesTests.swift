@@ -112,7 +112,7 @@ import Testing
     let table = try StatisticalReader().table(bytes: bytes, file: "x.dta")
     #expect(table[2, 1] == .empty)
     #expect(table[3, 1] == .text("Đắk Nông"))
-    #expect(table.notes.last == "long strings of binary data, which are empty here: 1")
+    #expect(table.notes.texts.last == "long strings of binary data, which are empty here: 1")
   }
 
   @Test func aLongStringWithoutAnEndIsRefused() throws {

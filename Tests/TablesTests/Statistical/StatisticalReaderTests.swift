@@ -30,7 +30,7 @@ import Testing
     #expect(table.file == name)
     #expect(table.rows == survey(["Thừa Thiên – Huế", "Đắk Nông"]))
     #expect(
-      table.notes == [
+      table.notes.texts == [
         "province: Tỉnh, thành phố", "income: Household income", "size: Size of firm",
       ])
   }
@@ -43,7 +43,7 @@ import Testing
     expected[2][2] = .text("Größe")
     #expect(table.rows == expected)
     #expect(
-      table.notes == [
+      table.notes.texts == [
         "province: Région", "income: Household income", "size: Size of firm",
         "read as Windows-1252",
       ])
@@ -60,7 +60,7 @@ import Testing
     #expect(
       table.rows == survey(["Thừa Thiên – Huế", "Đắk Nông"], income: .empty, size: .empty))
     #expect(
-      table.notes == [
+      table.notes.texts == [
         "province: Tỉnh, thành phố", "income: Household income", "size: Size of firm",
       ])
   }
@@ -102,7 +102,7 @@ import Testing
         [.text("n"), .text("s")], [.number(-5), .text("Hue")], [.empty, .empty],
         [.number(2_000_000_000), .text("01234567890123456789")],
       ])
-    #expect(table.notes == ["s: Name"])
+    #expect(table.notes.texts == ["s: Name"])
     let labelled = try StatisticalReader(usingLabels: true).table(bytes: bytes, file: "x.dta")
     #expect(labelled[2, 1] == (version >= 108 ? .text("loss") : .number(-5)))
   }
@@ -124,13 +124,13 @@ import Testing
     let bytes = try fixture.bytes(.dta(version: 114))
     let told = try StatisticalReader(encoding: .windows1258).table(bytes: bytes, file: "x.dta")
     #expect(told.rows.map { $0[1] } == [.text("s"), .text("Huế"), .text("x")])
-    #expect(told.notes == ["s: Name"])
+    #expect(told.notes.texts == ["s: Name"])
     let supposed = try StatisticalReader().table(bytes: bytes, file: "x.dta")
     #expect(supposed[2, 2] == .text("Huêì"))
-    #expect(supposed.notes == ["s: Name", "read as Windows-1252"])
+    #expect(supposed.notes.texts == ["s: Name", "read as Windows-1252"])
     let western = try StatisticalReader(encoding: .windows1252).table(bytes: bytes, file: "x.dta")
     #expect(western.rows == supposed.rows)
-    #expect(western.notes == ["s: Name"])
+    #expect(western.notes.texts == ["s: Name"])
   }
 
   /// The iconv that ReadStat uses would move the last letter of each text to the next.
@@ -149,7 +149,7 @@ import Testing
       table.rows == [
         [.text("n"), .text("s")], [.text("one"), .text("Huế")], [.text("two"), .text("Huế")],
       ])
-    #expect(table.notes == ["s: Name"])
+    #expect(table.notes.texts == ["s: Name"])
   }
 
   @Test func aTextThatIsNotWellFormedIsMendedAndNoted() throws {
@@ -158,7 +158,7 @@ import Testing
       bytes: fixture.bytes(.dta(version: 118)), file: "x.dta")
     #expect(table[2, 2] == .text("H\u{FFFD}"))
     #expect(
-      table.notes == ["s: Name", "texts that were not well-formed and have \u{FFFD} now: 1"])
+      table.notes.texts == ["s: Name", "texts that were not well-formed and have \u{FFFD} now: 1"])
   }
 
   @Test(arguments: [.dta(version: 114), .dta(version: 118), .sav] as [StatisticalFixture.Format])

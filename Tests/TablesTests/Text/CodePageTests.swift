@@ -82,6 +82,6 @@ import Testing
     let table = try CSVReader().table(bytes: bytes, file: "x")
     #expect(table.rows.last == [.text("Huế")])
     #expect(table.rows[1] == [.text("–"), .text("–")])
-    #expect(table.notes == ["read as Windows-1258"])
+    #expect(table.notes.texts == ["read as Windows-1258"])
   }
 }

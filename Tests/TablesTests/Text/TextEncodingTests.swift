@@ -47,12 +47,12 @@ import Testing
     let expected = Self.rows.map { $0.map { Array($0.unicodeScalars) } }
     let table = try CSVReader().table(bytes: bytes, file: "x.csv")
     #expect(scalars(table) == expected)
-    #expect(table.notes == notes)
+    #expect(table.notes.texts == notes)
     #expect(table.separator == ",")
 
     let told = try CSVReader(encoding: encoding).table(bytes: bytes, file: "x.csv")
     #expect(scalars(told) == expected)
-    #expect(told.notes == [])
+    #expect(told.notes.texts == [])
   }
 
   @Test(arguments: [false, true])

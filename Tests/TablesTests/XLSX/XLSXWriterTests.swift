@@ -29,7 +29,9 @@ import Testing
   }
 
   @Test func notesStandBelowTheTable() throws {
-    let table = Table(title: "T", columns: ["a"], rows: [[.number(1)]], notes: ["x", "y"])
+    let table = Table(
+      title: "T", columns: ["a"], rows: [[.number(1)]],
+      notes: [Phrase(verbatim: "x"), Phrase(verbatim: "y")])
     #expect(
       try written([table]).table(sheet: "T").rows == [
         [.text("a")], [.number(1)], [], [.text("x")], [.text("y")],

@@ -1,4 +1,4 @@
-import Reports
+import Tables
 import Testing
 
 @Suite struct NumberFormatTests {
@@ -106,6 +106,28 @@ import Testing
     (12345, "1.2e4"), (1, "1.0e0"), (Double.nan, "–"),
   ])
   func scientificKeepsTwoDigits(number: Double, expected: String) {
-    #expect(NumberFormat.scientific(number) == expected)
+    #expect(NumberFormat.scientific.string(number) == expected)
+  }
+}
+
+@Suite struct DecimalMarkTests {
+  @Test func theMarkStandsBeforeTheDecimalsAndNowhereElse() {
+    let comma = NumberFormat.decimals(2).marked(.comma)
+    #expect(comma.string(-1234.5) == "−1234,50")
+    #expect(NumberFormat.decimals(0).marked(.comma).string(41) == "41")
+    #expect(NumberFormat.percentage(decimals: 1).marked(.comma).string(0.725) == "72,5%")
+    #expect(NumberFormat.scientific.marked(.comma).string(3.5e-7) == "3,5e-7")
+  }
+
+  @Test(arguments: [
+    (0.5, "0.5"), (1.5, "1.5"), (2, "2"), (0.126, "0.13"), (-0.126, "-0.13"), (0, "0"),
+    (1e300, "1e+300"), (.nan, "–"),
+  ])
+  func shortestDigitsEndWithoutZeros(_ number: Double, _ expected: String) {
+    #expect(NumberFormat.upTo(decimals: 2).string(number) == expected)
+  }
+
+  @Test func shortestDigitsHaveTheMarkToo() {
+    #expect(NumberFormat.upTo(decimals: 4).marked(.comma).string(0.0123) == "0,0123")
   }
 }
