@@ -10,7 +10,8 @@ struct FutureOdds {
   /// The same with rivals that stay where they are; nil where no sampling errors are known.
   let held: RobustTarget.Setting?
   let model: RivalModelChoice
-  private let unplanned: Futures
+  /// The futures without a plan.
+  let futures: Futures
 
   /// Draws the futures without a plan; nil where no past years tell how rivals move.
   ///
@@ -33,7 +34,7 @@ struct FutureOdds {
       : nil
     model = options.rivals
     do {
-      unplanned = try Simulation(history, model: options.rivals.model, through: last)
+      futures = try Simulation(history, model: options.rivals.model, through: last)
         .futures(draws: options.draws, watching: watched, replicates: options.replicates)
     } catch ScenarioError.noHistory {
       return nil
@@ -42,7 +43,7 @@ struct FutureOdds {
 
   /// The chance of a plan's goal in its final year without the plan.
   func unplanned(_ target: Target) -> SimulatedChance {
-    unplanned.chance(of: target.aim, for: target.province, in: target.finalYear)
+    futures.chance(of: target.aim, for: target.province, in: target.finalYear)
   }
 }
 
