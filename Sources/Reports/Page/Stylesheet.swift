@@ -34,6 +34,7 @@ enum Stylesheet {
     tbody th{font-weight:400}
     thead th{border-bottom:2px solid var(--rule);vertical-align:bottom}
     .number,figure td,figure thead th+th{text-align:right;padding:.35rem 0 .35rem .75rem}
+    .number+:not(.number){padding-left:1rem}
     figure tbody td{white-space:nowrap}
     tr.own>*{background:var(--surface);font-weight:600}
     th button{font:inherit;font-weight:600;color:inherit;background:none;border:0;padding:.2rem 0;cursor:pointer;text-align:inherit}
