@@ -27,7 +27,7 @@ extension ReportCommand {
         history, through: last, watching: history.provinces, futures),
       probability: goal.probability,
       agencies: { province in
-        try loaded.datasets.planTable(.agencies, named: nil, of: province).map {
+        try loaded.datasets.planTable(.agencies, named: agencies, of: province).map {
           try Agencies(reading: $0.table, codebook: loaded.codebook)
         } ?? Agencies()
       }, calendar: { _ in nil })

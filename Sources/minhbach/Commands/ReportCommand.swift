@@ -38,6 +38,12 @@ struct ReportCommand: ParsableCommand {
     help: ArgumentHelp("The final year of the plan. Default: two years on.", valueName: "year"))
   var by: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Who answers for each indicator: a table of indicator, lead and support, or the province of a bundled one. "
+        + "Default: the province's own, if it is bundled.", valueName: "file"))
+  var agencies: String?
+
   @Flag(help: "Write a page for every province, and one that lists them.")
   var all = false
 

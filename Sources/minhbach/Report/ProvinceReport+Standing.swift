@@ -95,7 +95,7 @@ extension ProvinceReport {
       year: words("year"), past: words("published rank"), low: words("likely from"),
       high: words("to"), periodBreak: words("not comparable with the year before"),
       quantiles: [
-        words("one in twenty below"), words("a quarter below"), words("middle"),
+        words("one in twenty below"), words("a quarter below"), words("middle of the futures"),
         words("three quarters below"), words("one in twenty above"),
       ], bands: [words("nine in ten futures"), words("half of the futures")])
   }
