@@ -58,7 +58,7 @@ struct CheckCommand: ParsableCommand {
         < ($1.element.severity, $1.element.year ?? 0, $1.offset)
     }.map(\.element)
     try output.write(
-      CheckDisplay(shown: shown, hidden: about.count - shown.count, data: data)
+      CheckDisplay(shown: shown, hidden: about.count - shown.count, data: data, words: try output.words())
         .answer(settings: [("command", .text("check"))]), to: streams)
   }
 
