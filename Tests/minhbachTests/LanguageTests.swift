@@ -98,6 +98,7 @@ import Testing
         """)
       let d = other("ten", [Phrase("eleven \(counting: n, "place")")], "twelve")
       let e = Phrase("\(counting: n, "entry", "entries")")
+      let f = [Phrase(verbatim: "thirteen"), Phrase(code: "fourteen")]
       """#
     #expect(
       PhraseScanner(source).keys == [
@@ -110,6 +111,9 @@ import Testing
     ["score", "--year", "2019"], ["profile", "daknong", "--year", "2017"],
     ["explain", "daknong", "--from", "2015", "--to", "2016"],
     ["sensitivity", "daknong", "--year", "2017", "--method", "local"],
+    ["ranks", "--year", "2019", "--draws", "1000"], ["reconcile", "--year", "2019"],
+    ["calibrate", "--year", "2019"], ["sampling"],
+    ["history", "daknong"],
   ])
   func anAnswerInVietnameseHasNoEnglishSentenceAndNoDecimalPoint(arguments: [String]) throws {
     let text = try answer(arguments + ["--lang", "vi"])

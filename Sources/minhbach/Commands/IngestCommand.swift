@@ -91,7 +91,8 @@ struct IngestCommand: ParsableCommand {
     let doubts = try doubts(on: readings, datasets: datasets, reader: reader)
     let agreed = try agreedChanges(by: incoming, reader: reader)
     let changes = try save(incoming, agreed, codebook: reader.codebook)
-    let display = IngestDisplay(store: store, files: incoming, changes: changes, doubts: doubts, words: try output.words())
+    let display = IngestDisplay(
+      store: store, files: incoming, changes: changes, doubts: doubts, words: try output.words())
     try output.write(display.answer, to: streams)
   }
 

@@ -112,7 +112,9 @@ struct OutputOptions: ParsableArguments {
   /// Whether a terminal may be given bold and dim letters.
   ///
   /// Not where NO_COLOR says so (https://no-color.org), nor where the terminal knows no such thing.
-  static func isStyled(_ environment: [String: String] = ProcessInfo.processInfo.environment) -> Bool {
+  static func isStyled(_ environment: [String: String] = ProcessInfo.processInfo.environment)
+    -> Bool
+  {
     environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
   }
 

@@ -47,7 +47,8 @@ extension Calibration {
         ? words("no part") : words(Phrase(code: entry.certainty.rawValue))
     }
     let ends = lower == upper ? lower : "\(lower); \(upper)"
-    return entry.certainty == .proved ? ends : "\(ends) – \(words(Phrase(code: entry.certainty.rawValue)))"
+    return entry.certainty == .proved
+      ? ends : "\(ends) – \(words(Phrase(code: entry.certainty.rawValue)))"
   }
 
   /// What is known of each sub-index, year by year: a row per sub-index, a column per year.

@@ -29,7 +29,8 @@ struct CheckDisplay {
         title: words("check"), columns: words.columns("severity", "year", "indicator", "message"),
         rows: shown.map { remark in
           [
-            .text(words(Phrase(code: remark.severity.rawValue))), Cell(remark.year.map(Double.init)),
+            .text(words(Phrase(code: remark.severity.rawValue))),
+            Cell(remark.year.map(Double.init)),
             remark.indicator.map(Cell.text) ?? .empty, .text(remark.description),
           ]
         }, notes: notes),

@@ -50,7 +50,7 @@ struct IngestDisplay {
   /// What was noticed while reading: each remark where they are few, else how many there are.
   private var remarks: [Phrase] {
     let remarks = files.flatMap(\.readings).flatMap(\.remarks)
-    guard remarks.count > Self.mostRemarks else { 
+    guard remarks.count > Self.mostRemarks else {
       return remarks.map { Phrase(verbatim: $0.description) }
     }
     let counts = Remark.Severity.allCases.compactMap { severity in
@@ -74,7 +74,8 @@ struct IngestDisplay {
     let inPlace = replaced.count { $0.new != nil }
     let removed = replaced.count - inPlace
     let stored = changes.reduce(inPlace) { $0 + $1.added.count }
-    let put = Phrase("\(Self.figures(stored)) put into \(store), \(inPlace) in place of earlier ones.")
+    let put = Phrase(
+      "\(Self.figures(stored)) put into \(store), \(inPlace) in place of earlier ones.")
     return [
       removed > 0
         ? .sentences([
@@ -86,7 +87,9 @@ struct IngestDisplay {
   /// What became of one file.
   private func notes(on file: IncomingFile, _ changes: FileChanges) -> [Phrase] {
     var notes: [Phrase] = []
-    if changes.isEmpty { notes.append(Phrase("\(file.name) is already in \(store): nothing to do.")) }
+    if changes.isEmpty {
+      notes.append(Phrase("\(file.name) is already in \(store): nothing to do."))
+    }
     if changes.agreeing > 0 {
       notes.append(
         Phrase(

@@ -19,18 +19,18 @@ extension RanksAnswer {
     let all = uncertainty.simultaneous.bounds.map(\.count).sorted()
     guard uncertainty.shrunk.variance.isFinite else {
       return Phrase(
-          """
-          Fewer than four scores tell too little of how true scores scatter: likely ranks are by \
-          the scores as they are.
-          """)
+        """
+        Fewer than four scores tell too little of how true scores scatter: likely ranks are by \
+        the scores as they are.
+        """)
     }
     return Phrase(
-        """
-        Half of the likely intervals span \(middle(likely)) of \(units) places or more: the true \
-        rank is in them if true scores scatter as the estimates tell. Those by themselves, in \
-        half of the cases \(middle(own)) places or more, hold whatever the true scores are; those \
-        all at once (\(middle(all))) hold for the whole table together.
-        """)
+      """
+      Half of the likely intervals span \(middle(likely)) of \(units) places or more: the true \
+      rank is in them if true scores scatter as the estimates tell. Those by themselves, in \
+      half of the cases \(middle(own)) places or more, hold whatever the true scores are; those \
+      all at once (\(middle(all))) hold for the whole table together.
+      """)
   }
 
   private func middle(_ sorted: [Int]) -> Int { sorted.isEmpty ? 0 : sorted[sorted.count / 2] }

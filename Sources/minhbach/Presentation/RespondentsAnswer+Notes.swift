@@ -37,10 +37,10 @@ extension RespondentsAnswer {
     guard !both.isEmpty, !isGiven else { return nil }
     let equal = both.count { $0.found.interval == Int($0.known)...Int($0.known) }
     return Phrase(
-        """
-        \(equal) of \(both.count) provinces' firms equal the counts of datasets/respondents, \
-        which were not used.
-        """)
+      """
+      \(equal) of \(both.count) provinces' firms equal the counts of datasets/respondents, \
+      which were not used.
+      """)
   }
 
   private var pin: Phrase? {

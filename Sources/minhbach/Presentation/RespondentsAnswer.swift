@@ -83,7 +83,8 @@ struct RespondentsAnswer {
     let sources = Set(counts.map(\.source.rawValue)).sorted().map { words(Phrase(code: $0)) }
     return [
       .text(name(code)), .text(whole.string(least)), .text(whole.string(middle)),
-      .text(whole.string(most)), .text(words("\(counts.count(where: \.isCertain)) of \(counts.count)")),
+      .text(whole.string(most)),
+      .text(words("\(counts.count(where: \.isCertain)) of \(counts.count)")),
       .text(sources.joined(separator: ", ")),
     ]
   }

@@ -106,11 +106,11 @@ struct SamplingAnswer {
 
   private var notes: [Phrase] {
     let first = Phrase(
-        """
-        Changes are root mean squares, net of each year's mean change; the share of sampling is \
-        that of its variance in theirs, ± one standard error (provinces as clusters). Above 100%: \
-        by chance, or because the assumed errors are too large.
-        """)
+      """
+      Changes are root mean squares, net of each year's mean change; the share of sampling is \
+      that of its variance in theirs, ± one standard error (provinces as clusters). Above 100%: \
+      by chance, or because the assumed errors are too large.
+      """)
     guard !backtest.entries.isEmpty else { return [first] }
     func mean(_ part: (ShrinkageBacktest.Entry) -> Double) -> Double {
       backtest.entries.reduce(0) { $0 + part($1) } / Double(backtest.entries.count)
