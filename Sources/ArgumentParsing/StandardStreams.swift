@@ -35,6 +35,14 @@ public struct StandardStreams: Sendable, Hashable, Decodable {
   /// Whether a person is watching the error stream, so that progress is worth showing.
   public var isErrorTerminal: Bool { isatty(error) == 1 }
 
+  /// The columns of the terminal that answers go to; nil where the output is none, or does not tell.
+  public var outputColumns: Int? {
+    var size = winsize()
+    guard isatty(output) == 1, unsafe ioctl(output, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0
+    else { return nil }
+    return Int(size.ws_col)
+  }
+
   /// Asks the person at the terminal a question that is answered by yes or no.
   ///
   /// - Parameter question: Shown on the error stream, with «[y/N]» behind it.

@@ -100,4 +100,24 @@ import Testing
     let table = Table(file: "x.csv", rows: [[.text("a"), .text("b")], [.text("1")], []])
     #expect(TextTable(table).text == "a  b\n─  ─\n1\n\n")
   }
+
+  @Test func wideLettersPushNothingOutOfItsColumn() {
+    let text = TextTable(
+      Table(
+        title: nil, columns: ["a", "b"],
+        rows: [[.text("中国"), .number(1)], [.text("Huế"), .number(10)]])
+    ).text
+    #expect(text == "a      b\n────  ──\n中国   1\nHuế   10\n")
+  }
+
+  @Test func aTerminalGetsABoldHeaderAndDimNotesAndNothingElse() {
+    let table = Table(
+      title: "t", columns: ["a"], rows: [[.number(1)]], notes: [Phrase(verbatim: "n")])
+    let text = TextTable(table, style: .terminal).text
+    #expect(
+      text
+        == "\u{1B}[1mt\u{1B}[22m\n\n\u{1B}[1ma\u{1B}[22m\n─\n1\n\n\u{1B}[2m- n\u{1B}[22m\n")
+    let plain = text.replacing(#/\u{1B}\[\d+m/#, with: "")
+    #expect(plain == TextTable(table).text)
+  }
 }

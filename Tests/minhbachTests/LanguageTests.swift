@@ -1,5 +1,6 @@
 import ArgumentParsing
 import Foundation
+import Indices
 import Panels
 import Tables
 import TestSupport
@@ -31,13 +32,20 @@ import Testing
     }
   }
 
-  /// The codes that are looked up: sub-indices, and the names of tiers.
+  /// The codes that are looked up.
   private static func codes() throws -> Set<String> {
     let subindices = try Bundled.codebook().indicators.filter {
       $0.kind == .subindex || $0.kind == .total
     }
     .map { $0.kind == .total ? $0.code : $0.subindex }
-    return Set(subindices + ["scores", "top", "middle", "bottom"])
+    let severities = Remark.Severity.allCases.map(\.rawValue)
+    let certainties = Calibration.Certainty.allCases.filter { $0 != .none }.map(\.rawValue)
+    let counts =
+      RespondentCount.Source.allCases.map(\.rawValue)
+      + SurveySizes.Qualifier.allCases.filter { $0 != .exact }.map(\.rawValue)
+    return Set(
+      subindices + severities + certainties + counts
+        + ["scores", "province", "top", "middle", "bottom"])
   }
 
   private static func catalogue() throws -> Catalogue {
@@ -90,6 +98,7 @@ import Testing
         """)
       let d = other("ten", [Phrase("eleven \(counting: n, "place")")], "twelve")
       let e = Phrase("\(counting: n, "entry", "entries")")
+      let f = [Phrase(verbatim: "thirteen"), Phrase(code: "fourteen")]
       """#
     #expect(
       PhraseScanner(source).keys == [
@@ -102,6 +111,9 @@ import Testing
     ["score", "--year", "2019"], ["profile", "daknong", "--year", "2017"],
     ["explain", "daknong", "--from", "2015", "--to", "2016"],
     ["sensitivity", "daknong", "--year", "2017", "--method", "local"],
+    ["ranks", "--year", "2019", "--draws", "1000"], ["reconcile", "--year", "2019"],
+    ["calibrate", "--year", "2019"], ["sampling"],
+    ["history", "daknong"],
   ])
   func anAnswerInVietnameseHasNoEnglishSentenceAndNoDecimalPoint(arguments: [String]) throws {
     let text = try answer(arguments + ["--lang", "vi"])

@@ -45,13 +45,15 @@ struct PhraseScanner {
     while place < text.count, text[place] != "\n" { place += 1 }
   }
 
-  /// Whether a maker's name stands before the parenthesis.
+  /// Whether a maker's name stands before the parenthesis, and no label of a text as it is behind it.
   private var isMaker: Bool {
     let name = String(
       text[..<place].reversed().prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "_" }
         .reversed())
     let before = String(text[..<place].suffix(name.count + 5).dropLast(name.count))
+    let isLiteral = !["verbatim:", "code:"].contains { text[(place + 1)...].starts(with: $0) }
     return Self.makers.contains { name == $0 || name.hasSuffix("." + $0) } && before != "func "
+      && isLiteral
   }
 
   /// Reads a literal and returns it with its places numbered.

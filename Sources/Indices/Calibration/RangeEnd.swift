@@ -1,3 +1,4 @@
+public import Tables
 import Panels
 
 /// One end of an indicator's range, and how it came to be known.
@@ -29,16 +30,18 @@ public struct RangeEnd: Sendable, Hashable {
 extension RangeEnd.Origin: CustomStringConvertible {
   /// `fixed`, `seen 2012`, `typed 2010 (4 decimals)`, `cut off 2013 (3 decimals)`, `natural`,
   /// `solved` or `given`.
-  public var description: String {
-    func decimals(_ count: Int) -> String { "(\(count) decimal\(count == 1 ? "" : "s"))" }
-    return switch self {
-    case .fixed: "fixed"
-    case .seen(let year): "seen \(year)"
-    case .typed(let year, let count): "typed \(year) \(decimals(count))"
-    case .cutOff(let year, let count): "cut off \(year) \(decimals(count))"
-    case .natural: "natural"
-    case .solved: "solved"
-    case .given: "given"
+  public var description: String { phrase.text }
+
+  /// The same, to be said in other languages.
+  public var phrase: Phrase {
+    switch self {
+    case .fixed: Phrase("fixed")
+    case .seen(let year): Phrase("seen \(year)")
+    case .typed(let year, let count): Phrase("typed \(year) (\(counting: count, "decimal"))")
+    case .cutOff(let year, let count): Phrase("cut off \(year) (\(counting: count, "decimal"))")
+    case .natural: Phrase("natural")
+    case .solved: Phrase("solved")
+    case .given: Phrase("given")
     }
   }
 }

@@ -1,4 +1,4 @@
-/// Writes tables as CSV after RFC 4180, with lines that end by LF.
+/// Writes tables as CSV after RFC 4180, with lines that end by LF unless told otherwise.
 ///
 /// Numbers are written by the shortest digits that read back to the same number. A text is
 /// quoted only where needed: for a separator, quote, line break or byte order mark, and where it
@@ -7,15 +7,42 @@
 public struct CSVWriter: Sendable {
   private let separator: UInt8
   private let byteOrderMark: Bool
+  private let decimalMark: DecimalMark
+  private let lineEnd: LineEnd
+
+  /// What ends a line.
+  public enum LineEnd: Sendable, Hashable {
+    /// A line feed.
+    case lineFeed
+    /// A carriage return and a line feed, as RFC 4180 has it.
+    case carriageReturnLineFeed
+  }
+
+  /// What Excel opens with a double click where decimals stand after a comma, as in Viet Nam.
+  ///
+  /// Semicolons stand between the cells, a byte order mark tells that the letters are UTF-8, and lines end
+  /// as on Windows.
+  public static let forVietnameseExcel = CSVWriter(
+    separator: ";", byteOrderMark: true, decimalMark: .comma, lineEnd: .carriageReturnLineFeed)
 
   /// Creates a writer.
   ///
   /// - Parameters:
   ///   - separator: An ASCII character.
   ///   - byteOrderMark: Whether to begin with the mark by which Excel recognises UTF-8.
-  public init(separator: Character = ",", byteOrderMark: Bool = false) {
+  ///   - decimalMark: What stands before the decimals of numbers.
+  ///   - lineEnd: What ends a line.
+  /// - Precondition: A comma is not both the separator and the decimal mark.
+  public init(
+    separator: Character = ",", byteOrderMark: Bool = false, decimalMark: DecimalMark = .point,
+    lineEnd: LineEnd = .lineFeed
+  ) {
+    precondition(
+      separator != "," || decimalMark != .comma, "a comma cannot part both cells and decimals")
     self.separator = CSVFormat.checked(separator)
     self.byteOrderMark = byteOrderMark
+    self.decimalMark = decimalMark
+    self.lineEnd = lineEnd
   }
 
   /// Returns the table as text.
@@ -34,16 +61,19 @@ public struct CSVWriter: Sendable {
     let start = output.count
     for (index, cell) in row.enumerated() {
       if index > 0 { output.append(separator) }
-      if case .text(let text) = cell {
-        append(text, isHeader: isHeader, to: &output)
-      } else {
-        output.append(contentsOf: cell.description.utf8)
+      switch cell {
+      case .text(let text): append(text, isHeader: isHeader, to: &output)
+      case .number where decimalMark == .comma:
+        let (point, comma) = (UInt8(ascii: "."), UInt8(ascii: ","))
+        output.append(contentsOf: cell.description.utf8.map { $0 == point ? comma : $0 })
+      case .empty, .number, .boolean, .error: output.append(contentsOf: cell.description.utf8)
       }
     }
     // A single empty cell would otherwise read back as a blank line.
     if row.count == 1, output.count == start {
       output.append(contentsOf: [CSVFormat.quote, CSVFormat.quote])
     }
+    if lineEnd == .carriageReturnLineFeed { output.append(UInt8(ascii: "\r")) }
     output.append(CSVFormat.lineFeed)
   }
 

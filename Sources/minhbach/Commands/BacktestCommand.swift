@@ -114,7 +114,7 @@ struct BacktestCommand: ParsableCommand {
         data.panel, rules: data.rules(), span: (from ?? 0)...(to ?? 9999), horizon: horizon)
       return try output.write(
         data.answer(
-          table: transitions.table(), display: transitions.display(),
+          table: transitions.table(), display: transitions.display(try output.words()),
           settings: [("command", .text("backtest")), ("horizon", Cell(horizon))]), to: streams)
     }
     let backtest = try ForecastBacktest(

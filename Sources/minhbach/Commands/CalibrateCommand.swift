@@ -105,7 +105,7 @@ struct CalibrateCommand: ParsableCommand {
     let table = Calibration.survey(calibrations, panel: data.panel)
     try output.write(
       data.answer(
-        table: table, display: Calibration.surveyDisplay(calibrations),
+        table: table, display: Calibration.surveyDisplay(calibrations, try output.words()),
         settings: [("command", .text("calibrate")), ("all", .text("yes"))]), to: streams)
   }
 }

@@ -58,8 +58,10 @@ struct CheckCommand: ParsableCommand {
         < ($1.element.severity, $1.element.year ?? 0, $1.offset)
     }.map(\.element)
     try output.write(
-      CheckDisplay(shown: shown, hidden: about.count - shown.count, data: data)
-        .answer(settings: [("command", .text("check"))]), to: streams)
+      CheckDisplay(
+        shown: shown, hidden: about.count - shown.count, data: data, words: try output.words()
+      )
+      .answer(settings: [("command", .text("check"))]), to: streams)
   }
 
   /// What is to be said of the figures themselves.

@@ -91,7 +91,8 @@ struct IngestCommand: ParsableCommand {
     let doubts = try doubts(on: readings, datasets: datasets, reader: reader)
     let agreed = try agreedChanges(by: incoming, reader: reader)
     let changes = try save(incoming, agreed, codebook: reader.codebook)
-    let display = IngestDisplay(store: store, files: incoming, changes: changes, doubts: doubts)
+    let display = IngestDisplay(
+      store: store, files: incoming, changes: changes, doubts: doubts, words: try output.words())
     try output.write(display.answer, to: streams)
   }
 
@@ -159,8 +160,8 @@ struct IngestCommand: ParsableCommand {
   /// What replaying each year's rule says of the figures: a file of another year gives itself away.
   private func doubts(
     on readings: [Reading], datasets: Datasets, reader: WorkbookReader
-  ) throws -> [String] {
-    try readings.filter(\.isWhole).flatMap { reading -> [String] in
+  ) throws -> [Phrase] {
+    try readings.filter(\.isWhole).flatMap { reading -> [Phrase] in
       // The total's parts are other readings; 'check' holds it against them.
       guard reading.subindex != Codebook.wholeIndex,
         try datasets.ruleYears(of: reading.subindex).contains(reading.year)
@@ -170,7 +171,7 @@ struct IngestCommand: ParsableCommand {
       guard rule.standing == .exact else { return [] }
       let panel = try Panel(
         reading.figures, gazetteer: reader.gazetteer, codebook: reader.codebook)
-      return try rule.scoreboard(of: panel).doubts.texts
+      return try rule.scoreboard(of: panel).doubts
     }
   }
 }

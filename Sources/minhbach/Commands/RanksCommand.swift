@@ -123,7 +123,7 @@ struct RanksCommand: ParsableCommand {
       beside: beside)
     try output.write(
       Answer(
-        table: answer.table(), display: answer.display(),
+        table: answer.table(), display: answer.display(try output.words()),
         settings: [("command", .text("ranks")), ("table", .text(file))] + settings(answer)),
       to: streams)
   }
@@ -136,16 +136,16 @@ struct RanksCommand: ParsableCommand {
     let beside = try above.map { try sampled.place(of: $0) }
     var answer = try RanksAnswer(
       subject: RankSubject(
-        heading: "province", title: "\(figures.rule.subindex) \(figures.rule.year)",
+        heading: "province", title: "\(names.subindex(figures.rule.subindex)) \(figures.rule.year)",
         units: figures.provinces.map(names.province),
         ranks: Ranking.ofScores.ranks(of: figures.scores),
-        notes: sampled.notes(names).texts),
+        notes: sampled.notes(names)),
       uncertainty: uncertainty(estimates), level: confidence.level, top: top, beside: beside)
     if let since { answer.change = try change(of: sampled, since: since) }
     if withMethod { answer.combined = try combined(sampled) }
     try output.write(
       sampled.data.answer(
-        table: answer.table(), display: answer.display(),
+        table: answer.table(), display: answer.display(names.words),
         settings: [("command", .text("ranks")), ("year", Cell(figures.rule.year))]
           + settings(answer)), to: streams)
   }

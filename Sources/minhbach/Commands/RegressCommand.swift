@@ -99,7 +99,7 @@ struct RegressCommand: ParsableCommand {
       resampling: ResampledColumns(
         try bootstrap.run(
           estimation, errors: errors, unit: unit, level: regression.confidence.level),
-        bootstrap, estimates: estimation.fit.estimates(covariance)))
+        bootstrap, estimates: estimation.fit.estimates(covariance)), words: try output.words())
     let settings = rows.settings + answer.settings
     let (table, display) =
       switch view {
@@ -144,7 +144,7 @@ extension RegressCommand {
     let sample = try loaded.observations.sample(for: specification)
     let answer = try RankRegressionAnswer(
       sample, form, clusters: specification.clusters.first, level: regression.confidence.level,
-      notes: ArithmeticNotes(specification, loaded.data?.codebook).notes + sample.notes)
+      notes: ArithmeticNotes(specification, loaded.data?.codebook).notes.texts + sample.notes)
     let settings = [("command", Cell.text("regress"))] + rows.settings + answer.settings
     try output.write(
       loaded.data?.answer(table: answer.table(), display: answer.display(), settings: settings)

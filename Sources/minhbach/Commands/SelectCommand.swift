@@ -104,7 +104,7 @@ struct SelectCommand: ParsableCommand {
       sample: sample, problem: problem,
       validation: try net.crossValidated(problem.moments, threads: threads),
       penalty: penalty.rawValue, folds: folds, dealt: dealt.name,
-      notes: ArithmeticNotes(specification, loaded.data?.codebook).notes + sample.notes)
+      notes: ArithmeticNotes(specification, loaded.data?.codebook).notes.texts + sample.notes)
     let (table, display) =
       show == .coefficients
       ? (answer.table(), answer.display()) : (answer.pathTable(), answer.pathTable())

@@ -1,4 +1,5 @@
 import ArgumentParsing
+import FoundationEssentials
 import Reports
 import Tables
 
@@ -38,10 +39,21 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "The language of the answer.")
   var lang: Language = .en
 
+  @Flag(
+    name: .customLong("excel-csv"),
+    help: "CSV that a Vietnamese Excel opens by a double click: semicolons and decimal commas.")
+  var isExcelCSV = false
+
   @Flag(name: .shortAndLong, help: "Leave out notes and progress.")
   var quiet = false
 
   func validate() throws {
+    if isExcelCSV, let format, format != .csv {
+      throw ValidationError("--excel-csv is a form of CSV: leave out --format.")
+    }
+    if isExcelCSV, let ending, ending != "csv" {
+      throw ValidationError("--excel-csv writes CSV: name a file that ends in .csv.")
+    }
     if format == .xlsx, output == nil {
       throw ValidationError("A workbook cannot be printed: name a file with --output.")
     }
@@ -59,7 +71,7 @@ struct OutputOptions: ParsableArguments {
   func write(_ answer: Answer, default fallback: OutputFormat = .table, to streams: StandardStreams)
     throws
   {
-    let format = format ?? formatOfFile ?? fallback
+    let format = self.format(or: fallback)
     let words = try words()
     var (table, display) = (words.translated(answer.table), words.translated(answer.display))
     if quiet {
@@ -67,10 +79,11 @@ struct OutputOptions: ParsableArguments {
       display.notes = []
     }
     switch format {
-    case .table: try write(TextTable(display).text, to: streams)
+    case .table: try write(text(of: display, to: streams), to: streams)
     case .json: try write(JSONWriter().string(table, settings: answer.settings), to: streams)
     case .csv:
-      try write(CSVWriter().string(table), to: streams)
+      let writer = isExcelCSV ? CSVWriter.forVietnameseExcel : CSVWriter()
+      try write(writer.string(table), to: streams)
       for note in table.notes { streams.writeError(words("Note: \(note)") + "\n") }
     case .xlsx:
       // validate() has seen to it that there is a file.
@@ -79,7 +92,31 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Whether the answer is to be read by people, not by programs.
-  var isForPeople: Bool { (format ?? formatOfFile ?? .table) == .table }
+  var isForPeople: Bool { format(or: .table) == .table }
+
+  private func format(or fallback: OutputFormat) -> OutputFormat {
+    isExcelCSV ? .csv : format ?? formatOfFile ?? fallback
+  }
+
+  /// A table to be read, as wide as the terminal it goes to and set off there.
+  private func text(of table: Table, to streams: StandardStreams) -> String {
+    guard output == nil, let columns = streams.outputColumns else { return TextTable(table).text }
+    return TextTable(
+      table, width: max(Self.leastWidth, columns), style: Self.isStyled() ? .terminal : .plain
+    ).text
+  }
+
+  /// Notes in narrower lines are no easier to read.
+  private static let leastWidth = 40
+
+  /// Whether a terminal may be given bold and dim letters.
+  ///
+  /// Not where NO_COLOR says so (https://no-color.org), nor where the terminal knows no such thing.
+  static func isStyled(_ environment: [String: String] = ProcessInfo.processInfo.environment)
+    -> Bool
+  {
+    environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+  }
 
   private var formatOfFile: OutputFormat? {
     ending.flatMap(OutputFormat.init)

@@ -1,3 +1,4 @@
+import Tables
 import Panels
 import Regression
 
@@ -8,7 +9,7 @@ import Regression
 /// and not what provinces do.
 struct ArithmeticNotes {
   /// One sentence for each kind of regressor that there is.
-  let notes: [String]
+  let notes: [Phrase]
 
   /// Sorts the regressors of the PCI.
   ///
@@ -31,14 +32,25 @@ struct ArithmeticNotes {
     notes = [
       arithmetic.isEmpty
         ? nil
-        : "Arithmetic, at least in part: \(response) and \(arithmetic.joined(separator: ", ")) hold figures of "
-          + "the same year that one is computed from the other by, so that this tells how the index is put "
-          + "together; 'minhbach calibrate' tells that exactly.",
+        : Phrase(
+          """
+          Arithmetic, at least in part: \(response.description) and \(arithmetic) hold figures of the same \
+          year that one is computed from the other by, so that this tells how the index is put \
+          together; 'minhbach calibrate' tells that exactly.
+          """),
       behaviour.isEmpty
         ? nil
-        : "Behaviour: \(behaviour.joined(separator: ", ")) "
-          + (behaviour.count == 1 ? "has no part" : "have no part")
-          + " in the arithmetic of \(response). What goes together need not be cause and effect.",
+        : behaviour.count == 1
+          ? Phrase(
+            """
+            Behaviour: \(behaviour) has no part in the arithmetic of \(response.description). What goes \
+            together need not be cause and effect.
+            """)
+          : Phrase(
+            """
+            Behaviour: \(behaviour) have no part in the arithmetic of \(response.description). What goes \
+            together need not be cause and effect.
+            """),
     ].compactMap(\.self)
   }
 

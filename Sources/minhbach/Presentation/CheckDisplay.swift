@@ -10,6 +10,7 @@ struct CheckDisplay {
   /// The number of remarks that matter too little to be shown.
   let hidden: Int
   let data: LoadedData
+  let words: Words
 
   func answer(settings: [(String, Cell)]) -> Answer {
     let notes = summary
@@ -25,10 +26,11 @@ struct CheckDisplay {
           ]
         }, notes: notes),
       display: Table(
-        title: "check", columns: ["severity", "year", "indicator", "message"],
+        title: words("check"), columns: words.columns("severity", "year", "indicator", "message"),
         rows: shown.map { remark in
           [
-            .text(remark.severity.rawValue), Cell(remark.year.map(Double.init)),
+            .text(words(Phrase(code: remark.severity.rawValue))),
+            Cell(remark.year.map(Double.init)),
             remark.indicator.map(Cell.text) ?? .empty, .text(remark.description),
           ]
         }, notes: notes),
@@ -41,13 +43,27 @@ struct CheckDisplay {
     return .text(found?.nameVi ?? province)
   }
 
-  private var summary: [String] {
-    let counts = Remark.Severity.allCases.compactMap { severity -> String? in
-      let count = shown.count { $0.severity == severity }
-      guard count > 0 else { return nil }
-      return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+  private var summary: [Phrase] {
+    let counts = Remark.Severity.allCases.compactMap { severity in
+      severity.counted(shown.count { $0.severity == severity })
     }
-    let found = counts.isEmpty ? "Nothing to remark." : counts.joined(separator: ", ") + "."
-    return [hidden == 0 ? found : found + " \(hidden) of less weight: see --severity note."]
+    let found = counts.isEmpty ? Phrase("Nothing to remark.") : Phrase("\(counts).")
+    return [
+      hidden == 0
+        ? found : .sentences([found, Phrase("\(hidden) of less weight: see --severity note.")])
+    ]
+  }
+}
+
+extension Remark.Severity {
+  /// So many remarks of the severity; nil for none.
+  func counted(_ count: Int) -> Phrase? {
+    guard count > 0 else { return nil }
+    return switch self {
+    case .error: Phrase("\(counting: count, "error")")
+    case .warning: Phrase("\(counting: count, "warning")")
+    case .correction: Phrase("\(counting: count, "correction")")
+    case .note: Phrase("\(counting: count, "note")")
+    }
   }
 }

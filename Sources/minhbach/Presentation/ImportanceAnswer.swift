@@ -13,7 +13,8 @@ struct ImportanceAnswer {
   let level: Double
   let effects: [String]
   let rowCount: Int
-  let notes: [String]
+  let notes: [Phrase]
+  let words: Words
 
   /// Shares with the columns that scripts rely on first, in the order of the regressors.
   func table() -> Table {
@@ -46,8 +47,8 @@ struct ImportanceAnswer {
 
   /// Shares as people read them, the largest first.
   func display() -> Table {
-    let percent = NumberFormat.percentage(decimals: 1)
-    let level = String.confidence(level)
+    let percent = words.percentage(decimals: 1)
+    let level = words.confidence(level)
     let intervals = bootstrap?.intervals(level: self.level)
     let order = bootstrap?.order
     let players = importance.players.indices.sorted {
@@ -55,9 +56,10 @@ struct ImportanceAnswer {
     }
     return Table(
       title: title,
-      columns: ["rank", "regressor", "share of R²", "share"]
-        + (bootstrap == nil ? [] : ["\(level) from", "to", "rank from", "to", "first in"])
-        + ["alone", "beside all others"],
+      columns: words.columns("rank", "regressor", "share of R²", "share")
+        + (bootstrap == nil
+          ? [] : words.columns("\(level) from", "to", "rank from", "to", "first in"))
+        + words.columns("alone", "beside all others"),
       rows: players.map { number in
         let player = importance.players[number]
         var cells: [Cell] = [
@@ -81,34 +83,44 @@ struct ImportanceAnswer {
   }
 
   private var title: String {
-    let within = effects.isEmpty ? "" : " within effects of \(effects.joined(separator: ", "))"
-    return "\(responseName)\(within): how R² "
-      + NumberFormat.percentage(decimals: 1).string(importance.rSquared)
-      + " is shared among \(String.counted("\(importance.players.count)", "regressor")), "
-      + String.counted("\(rowCount)", "row")
+    let name =
+      effects.isEmpty
+      ? Phrase(verbatim: responseName) : Phrase("\(responseName) within effects of \(effects)")
+    return words(
+      """
+      \(name): how R² \(importance.rSquared, .percentage(decimals: 1)) is shared among \
+      \(counting: importance.players.count, "regressor"), \(counting: rowCount, "row")
+      """)
   }
 
-  private var summary: [String] {
+  private var summary: [Phrase] {
     guard let bootstrap else { return [] }
     let percent = NumberFormat.percentage(decimals: 1)
     let interval = bootstrap.rSquaredInterval(level: level)
     let error = bootstrap.intervals(level: level).map { max($0.lowError, $0.highError) }.max() ?? 0
+    let drawn =
+      bootstrap.clusters.map { Phrase("\(bootstrap.clusterCount) groups of \($0)") }
+      ?? Phrase("\(bootstrap.clusterCount) rows")
     return [
-      "\(bootstrap.draws) draws of \(bootstrap.clusterCount) "
-        + "\(bootstrap.clusters.map { "groups of \($0)" } ?? "rows"); seed "
-        + "\(bootstrap.seed.map(String.init) ?? "–"). The ends of the intervals have Monte Carlo "
-        + "standard errors of up to \(NumberFormat.percentage(decimals: 2).string(error)).",
+      Phrase(
+        """
+        \(bootstrap.draws) draws of \(drawn); seed \(bootstrap.seed.map(String.init) ?? "–"). The ends \
+        of the intervals have Monte Carlo standard errors of up to \(error, .percentage(decimals: 2)).
+        """),
       importance.rSquared > 0.9999
-        ? "The regressors tell the response entirely: shares are of its own make-up."
-        : "R² is biased upwards: over the draws it lies from "
-          + "\(percent.string(interval.percentile.lowerBound)) to "
-          + "\(percent.string(interval.percentile.upperBound)).",
-      "A share is never below zero, so that an interval above zero is no test.",
+        ? Phrase("The regressors tell the response entirely: shares are of its own make-up.")
+        : Phrase(
+          """
+          R² is biased upwards: over the draws it lies from \
+          \(interval.percentile.lowerBound, percent) to \
+          \(interval.percentile.upperBound, percent).
+          """),
+      Phrase("A share is never below zero, so that an interval above zero is no test."),
     ]
   }
 
-  private var allNotes: [String] {
-    (importance.notes + (bootstrap?.notes ?? [])).map(\.sentence)
+  private var allNotes: [Phrase] {
+    (importance.notes + (bootstrap?.notes ?? [])).map { Phrase(verbatim: $0.sentence) }
       + notes
   }
 

@@ -11,7 +11,8 @@ struct IngestDisplay {
   /// What each of them changed.
   let changes: [FileChanges]
   /// What the rules say of the figures.
-  let doubts: [String]
+  let doubts: [Phrase]
+  let words: Words
 
   /// The answer of the command.
   var answer: Answer {
@@ -28,7 +29,8 @@ struct IngestDisplay {
         }
       }, notes: notes)
     let display = Table(
-      title: "ingest", columns: ["file", "sheet", "year", "indicators", "cells", "problems"],
+      title: words("ingest"),
+      columns: words.columns("file", "sheet", "year", "indicators", "cells", "problems"),
       rows: readings.map { reading in
         [
           .text(reading.file), .text(reading.sheet), Cell(reading.year),
@@ -40,58 +42,74 @@ struct IngestDisplay {
       settings: [("command", .text("ingest")), ("store", .text(store))])
   }
 
-  private var notes: [String] {
+  private var notes: [Phrase] {
     // Figures that may be those of another year come first.
     doubts + total + zip(files, changes).flatMap(notes) + remarks
   }
 
   /// What was noticed while reading: each remark where they are few, else how many there are.
-  private var remarks: [String] {
+  private var remarks: [Phrase] {
     let remarks = files.flatMap(\.readings).flatMap(\.remarks)
-    guard remarks.count > Self.mostRemarks else { return remarks.map(\.description) }
-    let counts = Remark.Severity.allCases.compactMap { severity -> String? in
-      let count = remarks.count { $0.severity == severity }
-      return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+    guard remarks.count > Self.mostRemarks else {
+      return remarks.map { Phrase(verbatim: $0.description) }
+    }
+    let counts = Remark.Severity.allCases.compactMap { severity in
+      severity.counted(remarks.count { $0.severity == severity })
     }
     return [
-      "Noticed while reading: \(counts.joined(separator: ", ")); "
-        + "'minhbach check --store \(store)' lists them, each with its reason."
+      Phrase(
+        """
+        Noticed while reading: \(counts); 'minhbach check --store \(store)' lists them, each with \
+        its reason.
+        """)
     ]
   }
 
   private static let mostRemarks = 10
 
   /// What was stored of all files, unless it was nothing.
-  private var total: [String] {
+  private var total: [Phrase] {
     guard changes.contains(where: { !$0.isEmpty }) else { return [] }
     let replaced = changes.flatMap(\.replaced)
     let inPlace = replaced.count { $0.new != nil }
     let removed = replaced.count - inPlace
     let stored = changes.reduce(inPlace) { $0 + $1.added.count }
+    let put = Phrase(
+      "\(Self.figures(stored)) put into \(store), \(inPlace) in place of earlier ones.")
     return [
-      "\(Self.figures(stored)) put into \(store), \(inPlace) in place of earlier ones."
-        + (removed > 0 ? " \(Self.figures(removed)) taken out: a file no longer has them." : "")
+      removed > 0
+        ? .sentences([
+          put, Phrase("\(Self.figures(removed)) taken out: a file no longer has them."),
+        ]) : put
     ]
   }
 
   /// What became of one file.
-  private func notes(on file: IncomingFile, _ changes: FileChanges) -> [String] {
-    var notes: [String] = []
-    if changes.isEmpty { notes.append("\(file.name) is already in \(store): nothing to do.") }
+  private func notes(on file: IncomingFile, _ changes: FileChanges) -> [Phrase] {
+    var notes: [Phrase] = []
+    if changes.isEmpty {
+      notes.append(Phrase("\(file.name) is already in \(store): nothing to do."))
+    }
     if changes.agreeing > 0 {
       notes.append(
-        "\(file.name): \(Self.figures(changes.agreeing)) in \(store) before with the same value; "
-          + "the earlier source is kept.")
+        Phrase(
+          """
+          \(file.name): \(Self.figures(changes.agreeing)) in \(store) before with the same value; \
+          the earlier source is kept.
+          """))
     }
     if changes.settled > 0 {
       notes.append(
-        "\(file.name): \(Self.figures(changes.settled)) replaced by other files since, and left so; "
-          + "--replace puts the file's own back.")
+        Phrase(
+          """
+          \(file.name): \(Self.figures(changes.settled)) replaced by other files since, and left \
+          so; --replace puts the file's own back.
+          """))
     }
     return notes
   }
 
-  private static func figures(_ count: Int) -> String {
-    count == 1 ? "1 figure was" : "\(count) figures were"
+  private static func figures(_ count: Int) -> Phrase {
+    count == 1 ? Phrase("1 figure was") : Phrase("\(count) figures were")
   }
 }

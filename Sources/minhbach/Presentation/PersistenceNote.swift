@@ -1,9 +1,10 @@
+import Tables
 import Regression
 
 /// The bias of a lagged response beside effects of units.
 struct PersistenceNote {
   /// One sentence where there is such a bias, else none.
-  let notes: [String]
+  let notes: [Phrase]
 
   /// Looks for a lag of the response's own column in a model that takes out what differs between units.
   init(_ estimation: Estimation) {
@@ -23,9 +24,12 @@ struct PersistenceNote {
     for code in unit.codes { times[Int(code)] += 1 }
     let most = times.max() ?? 0
     notes = [
-      "A lag of the response beside effects of units is biased downwards where times are few (Nickell "
-        + "1981): here \(most) \(most == 1 ? "time" : "times") at most; the same regression without them "
-        + "tells persistence better."
+      Phrase(
+        """
+        A lag of the response beside effects of units is biased downwards where times are few \
+        (Nickell 1981): here \(counting: most, "time") at most; the same regression \
+        without them tells persistence better.
+        """)
     ]
   }
 

@@ -4,11 +4,15 @@ import Tables
 
 extension RankTransitions {
   /// Base rates as people read them.
-  func display() -> Table {
-    let share = NumberFormat.percentage(decimals: 0)
+  func display(_ words: Words) -> Table {
+    let share = words.percentage(decimals: 0)
     return Table(
-      title: "Of the provinces at these ranks, the share among the first so many, years later",
-      columns: ["ranks", "years later", "cases"] + Self.goals.map { "first \($0)" },
+      title: words(
+        """
+        Of the provinces at these ranks, the share among the first so many, years later
+        """),
+      columns: words.columns("ranks", "years later", "cases")
+        + Self.goals.map { words("first \($0)") },
       rows: rows.map { row in
         [
           .text("\(row.from.lowerBound)–\(row.from.upperBound)"), Cell(row.years),
@@ -16,8 +20,11 @@ extension RankTransitions {
         ] + Self.goals.map { .text(share.string(row.share(upTo: $0))) }
       },
       notes: [
-        "Published ranks inside years whose scores compare, whatever provinces did: what came true without any "
-          + "model. Cases of one pair of years depend on one another."
+        Phrase(
+          """
+          Published ranks inside years whose scores compare, whatever provinces did: what came \
+          true without any model. Cases of one pair of years depend on one another.
+          """)
       ])
   }
 }

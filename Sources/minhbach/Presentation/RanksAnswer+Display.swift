@@ -5,70 +5,70 @@ import Tables
 
 extension RanksAnswer {
   /// The answer as people read it.
-  func display() -> Table {
-    let columns = shown
+  func display(_ words: Words) -> Table {
+    let columns = shown(words)
     return Table(
-      title: "\(subject.title): how sure ranks are, at \(String.confidence(level))",
-      columns: ["rank", subject.heading] + columns.map(\.name),
+      title: words("\(Phrase(code: subject.title)): how sure ranks are, at \(confidence: level)"),
+      columns: [words("rank"), words(Phrase(code: subject.heading))] + columns.map(\.name),
       rows: order.map { unit in
         [Cell(subject.ranks[unit]), .text(subject.units[unit])] + columns.map { $0.cell(unit) }
       }, notes: notes)
   }
 
-  private var shown: [Column] {
-    let share = NumberFormat.percentage(decimals: 0)
+  private func shown(_ words: Words) -> [Column] {
+    let share = words.percentage(decimals: 0)
     let estimates = uncertainty.estimates
-    let digits = NumberFormat.decimals(decimals)
+    let digits = words.decimals(decimals)
     var columns = [
-      Column("score") { .text(digits.string(estimates.values[$0])) },
+      Column(words("score")) { .text(digits.string(estimates.values[$0])) },
       Column("±") { .text(digits.string(estimates.standardErrors[$0])) },
-      Column("likely") { .text(Self.span(likely($0))) },
-      Column("by itself") { .text(Self.span(uncertainty.marginal.bounds[$0])) },
-      Column("all at once") { .text(Self.span(uncertainty.simultaneous.bounds[$0])) },
-      Column("tier") { Cell(uncertainty.tiers[$0]) },
-      Column("above median") {
+      Column(words("likely")) { .text(Self.span(likely($0))) },
+      Column(words("by itself")) { .text(Self.span(uncertainty.marginal.bounds[$0])) },
+      Column(words("all at once")) { .text(Self.span(uncertainty.simultaneous.bounds[$0])) },
+      Column(words("tier")) { Cell(uncertainty.tiers[$0]) },
+      Column(words("above median")) {
         .text(
           share.string(
             uncertainty.probabilities.probability(of: $0, upTo: uncertainty.lastAboveMedian)))
       },
-      Column("shrunk") { .text(digits.string(uncertainty.shrunk.estimates[$0])) },
-      Column("mean rank") {
+      Column(words("shrunk")) { .text(digits.string(uncertainty.shrunk.estimates[$0])) },
+      Column(words("mean rank")) {
         .text(
-          NumberFormat.decimals(1).string(uncertainty.probabilities.mean(of: $0)))
+          words.decimals(1).string(uncertainty.probabilities.mean(of: $0)))
       },
     ]
     if let beside {
       columns.append(
-        Column("above \(subject.units[beside])") {
+        Column(words("above \(subject.units[beside])")) {
           .text(
             $0 == beside ? "–" : share.string(posterior.probability(of: $0, above: beside)))
         })
     }
-    return columns + shownOfChange + shownOfMethod
+    return columns + shownOfChange(words) + shownOfMethod(words)
   }
 
-  private var shownOfChange: [Column] {
+  private func shownOfChange(_ words: Words) -> [Column] {
     guard let change else { return [] }
     func column(_ name: String, _ text: @escaping (ScoreChanges.Entry) -> String) -> Column {
       Column(name) { .text(change.entries[$0].map(text) ?? "–") }
     }
-    let two = NumberFormat.decimals(2)
-    let share = NumberFormat.percentage(decimals: 0)
+    let two = words.decimals(2)
+    let share = words.percentage(decimals: 0)
     return [
       column("\(change.from)") { "\($0.earlierRank)" },
-      column("change") { two.string($0.change, isSigned: true) },
+      column(words("change")) { two.string($0.change, isSigned: true) },
       column("± ") { two.string($0.error) },
-      column("p") { NumberFormat.decimals(3).string($0.pValue) },
-      column("p (Holm)") { NumberFormat.decimals(3).string($0.adjustedPValue) },
-      column("risen") { share.string($0.probabilityOfRise) },
+      column("p") { words.decimals(3).string($0.pValue) },
+      column(words("p (Holm)")) { words.decimals(3).string($0.adjustedPValue) },
+      column(words("risen")) { share.string($0.probabilityOfRise) },
     ]
   }
 
-  private var shownOfMethod: [Column] {
+  private func shownOfMethod(_ words: Words) -> [Column] {
     guard let combined else { return [] }
-    let places = NumberFormat.decimals(0)
-    let tenths = NumberFormat.decimals(1)
-    let share = NumberFormat.percentage(decimals: 0)
+    let places = words.decimals(0)
+    let tenths = words.decimals(1)
+    let share = words.percentage(decimals: 0)
     func column(
       _ name: String, _ part: KeyPath<CombinedUncertainty.Unit, CombinedUncertainty.Estimate>
     ) -> Column {
@@ -78,7 +78,7 @@ extension RanksAnswer {
       }
     }
     return [
-      Column("with method") {
+      Column(words("with method")) {
         let unit = combined.units[$0]
         return .text("\(places.string(unit.low.value))–\(places.string(unit.high.value))")
       },
@@ -86,8 +86,8 @@ extension RanksAnswer {
         let unit = combined.units[$0]
         return .text("\(tenths.string(unit.low.error)), \(tenths.string(unit.high.error))")
       },
-      column("of sampling", \.sampling), column("of method", \.method),
-      column("of both", \.both),
+      column(words("of sampling"), \.sampling), column(words("of method"), \.method),
+      column(words("of both"), \.both),
     ]
   }
 

@@ -5,13 +5,13 @@ import Tables
 
 /// What is ranked, and how to speak of it.
 struct RankSubject {
-  /// What the column of the units is called.
+  /// What the column of the units is called for programs.
   let heading: String
   let title: String
   let units: [String]
   let ranks: [Int]
   /// What the standard errors rest on.
-  let notes: [String]
+  let notes: [Phrase]
 }
 
 /// The answer of `ranks`: for programs, and as people read it.

@@ -18,21 +18,22 @@ extension RegressionAnswer {
           .text(test.name), .text(test.hypothesis), .number(test.statistic),
           .text(test.distribution.description), .number(test.pValue),
         ]
-      }, notes: found.notes + notes)
+      }, notes: found.notes.map(Phrase.init(verbatim:)) + notes)
   }
 
   func testDisplay(asked: String?) throws -> Table {
     let found = try tests(asked: asked)
     return Table(
-      title: "\(fit.responseName): tests",
-      columns: ["test", "hypothesis", "statistic", "follows", "p"],
+      title: words("\(fit.responseName): tests"),
+      columns: words.columns("test", "hypothesis", "statistic", "follows", "p"),
       rows: found.tests.map { test in
         [
-          .text(test.name), .text(test.hypothesis), .text(Self.short(test.statistic)),
-          .text(test.distribution.description), .text(Self.probability(test.pValue)),
+          .text(test.name), .text(test.hypothesis), .text(Self.short(test.statistic, words)),
+          .text(test.distribution.description), .text(Self.probability(test.pValue, words)),
         ]
       },
-      notes: ["A small p speaks against the hypothesis beside it."] + found.notes + notes)
+      notes: [Phrase("A small p speaks against the hypothesis beside it.")]
+        + found.notes.map(Phrase.init(verbatim:)) + notes)
   }
 
   func collinearityTable() throws -> Table {
@@ -50,12 +51,14 @@ extension RegressionAnswer {
   func collinearityDisplay() throws -> Table {
     let found = try fit.collinearity()
     return Table(
-      title: "\(fit.responseName): how far regressors stand in for one another",
-      columns: ["regressor", "variance inflation"],
-      rows: found.inflation.map { [.text($0.term), .text(Self.short($0.factor))] },
+      title: words("\(fit.responseName): how far regressors stand in for one another"),
+      columns: words.columns("regressor", "variance inflation"),
+      rows: found.inflation.map { [.text($0.term), .text(Self.short($0.factor, words))] },
       notes: [
-        "A variance inflation of 4 doubles the standard error.",
-        "Condition indices: \(found.conditionIndices.map(Self.short).joined(separator: ", ")); above 30 is strong.",
+        Phrase("A variance inflation of 4 doubles the standard error."),
+        Phrase(
+          "Condition indices: \(found.conditionIndices.map { Self.short($0, words) }); above 30 is strong."
+        ),
       ] + notes)
   }
 
@@ -78,10 +81,10 @@ extension RegressionAnswer {
 
   func predictionDisplay(of observations: Observations) throws -> Table {
     Table(
-      title: "\(fit.responseName): what is expected of each row",
-      columns: ["row", "expected", "std. error", "\(String.confidence(level)) from", "to"],
+      title: words("\(fit.responseName): what is expected of each row"),
+      columns: words.columns("row", "expected", "std. error", "\(confidence: level) from", "to"),
       rows: try estimation.predictions(of: observations, level: level).map { prediction in
-        let format = Self.format(for: prediction.standardError)
+        let format = Self.format(for: prediction.standardError, words)
         return [
           Cell(observations.rowNumber(prediction.row)), .text(format(prediction.expected)),
           .text(format(prediction.standardError)), .text(format(prediction.low)),
@@ -89,8 +92,11 @@ extension RegressionAnswer {
         ]
       },
       notes: [
-        "From and to: where one more observation of the kind would lie; the uncertainty of the coefficients "
-          + "and of the fixed effects is in it."
+        Phrase(
+          """
+          From and to: where one more observation of the kind would lie; the uncertainty of the \
+          coefficients and of the fixed effects is in it.
+          """)
       ] + notesOfOneVariance)
   }
 }

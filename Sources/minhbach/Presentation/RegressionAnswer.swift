@@ -10,6 +10,7 @@ struct RegressionAnswer {
   let isStarred: Bool
   let arithmetic: ArithmeticNotes
   let resampling: ResampledColumns
+  let words: Words
 
   var fit: LinearFit { estimation.fit }
 
@@ -35,84 +36,99 @@ struct RegressionAnswer {
   func display() -> Table {
     Table(
       title: title,
-      columns: [
-        "", "coefficient", "std. error", "t", "p", "\(String.confidence(level)) from", "to",
-      ]
-        + (isStarred ? ["stars"] : []) + resampling.headings,
+      columns: [""]
+        + words.columns(
+          "coefficient", "std. error", "t", "p", "\(confidence: level) from", "to")
+        + (isStarred ? words.columns("stars") : []) + resampling.headings(words),
       rows: fit.estimates(covariance, level: level).enumerated().map { number, entry in
-        let format = Self.format(for: entry.standardError)
+        let format = Self.format(for: entry.standardError, words)
         return [
           .text(entry.term), .text(format(entry.estimate)), .text(format(entry.standardError)),
-          .text(NumberFormat.decimals(2).string(entry.statistic)),
-          .text(Self.probability(entry.pValue)), .text(format(entry.low)),
+          .text(words.decimals(2).string(entry.statistic)),
+          .text(Self.probability(entry.pValue, words)), .text(format(entry.low)),
           .text(format(entry.high)),
         ] + (isStarred ? [Cell.text(Self.stars(entry.pValue))] : [])
-          + resampling.display(number, format)
+          + resampling.display(number, format, words)
       }, notes: summary + resampling.sentences + notes)
   }
 
   private var title: String {
-    let effects = fit.effects.map(\.name).joined(separator: ", ")
-    return "\(fit.responseName), \(fit.specification.model.words)"
-      + (effects.isEmpty ? "" : " within effects of \(effects)") + ": "
-      + String.counted("\(fit.rowCount)", "row")
+    let effects = fit.effects.map(\.name)
+    let (name, model) = (fit.responseName, fit.specification.model.phrase)
+    return effects.isEmpty
+      ? words("\(name), \(model): \(counting: fit.rowCount, "row")")
+      : words("\(name), \(model) within effects of \(effects): \(counting: fit.rowCount, "row")")
   }
 
   /// What the regression rests on and how much it tells.
-  private var summary: [String] {
+  private var summary: [Phrase] {
     let share = estimation.rSquared
-    let format = NumberFormat.decimals(3)
+    let three = NumberFormat.decimals(3)
     var sentences = [errorSentence]
-    var parts = ["\(fit.effects.isEmpty ? "R²" : "within effects") \(format.string(share.model))"]
-    parts.append("adjusted \(format.string(share.adjusted))")
-    if let all = share.withEffects { parts.append("effects included \(format.string(all))") }
-    for (name, value) in [
-      ("within units", share.within), ("between units", share.between), ("overall", share.overall),
-    ] {
-      if let value { parts.append("\(name) \(format.string(value))") }
-    }
-    sentences.append("How much is told (R²): \(parts.joined(separator: ", ")).")
+    let parts = [
+      fit.effects.isEmpty
+        ? Phrase("R² \(share.model, three)") : Phrase("within effects \(share.model, three)"),
+      Phrase("adjusted \(share.adjusted, three)"),
+      share.withEffects.map { Phrase("effects included \($0, three)") },
+      share.within.map { Phrase("within units \($0, three)") },
+      share.between.map { Phrase("between units \($0, three)") },
+      share.overall.map { Phrase("overall \($0, three)") },
+    ].compactMap(\.self)
+    sentences.append(Phrase("How much is told (R²): \(parts)."))
     if let random = estimation.randomEffects {
+      let error = Self.short(random.errorVariance, words)
+      let effect = Self.short(random.effectVariance, words)
       sentences.append(
-        "Variance of the errors \(Self.short(random.errorVariance)), between units \(Self.short(random.effectVariance)) "
-          + "(Swamy–Arora).")
+        Phrase("Variance of the errors \(error), between units \(effect) (Swamy–Arora)."))
     }
-    if isStarred { sentences.append("* p < 0.05, ** p < 0.01, *** p < 0.001.") }
+    if isStarred { sentences.append(Phrase(verbatim: "* p < 0.05, ** p < 0.01, *** p < 0.001.")) }
     return sentences
   }
 
-  private var errorSentence: String {
+  private var errorSentence: Phrase {
     let freedom = Set(covariance.degreesOfFreedom)
-    let distribution: String =
+    let distribution =
       if freedom.count > 1 {
-        "t with degrees of freedom of each coefficient's own"
+        Phrase("t with degrees of freedom of each coefficient's own")
       } else if let one = freedom.first, one.isFinite {
-        "t with \(String.counted(Self.short(one), "degree")) of freedom"
+        one == 1
+          ? Phrase("t with 1 degree of freedom")
+          : Phrase("t with \(Self.short(one, words)) degrees of freedom")
       } else {
-        "the normal distribution"
+        Phrase("the normal distribution")
       }
-    let clusters =
-      covariance.clusterCounts.isEmpty
-      ? "" : " (\(covariance.clusterCounts.map(String.init).joined(separator: " and ")) groups)"
-    return "Standard errors: \(covariance.errors)\(clusters), small-sample factor "
-      + "\(covariance.smallSample.rawValue): \(covariance.factorFormula); \(distribution)."
+    let groups = covariance.clusterCounts.map(String.init)
+    let errors =
+      groups.isEmpty
+      ? Phrase(verbatim: covariance.errors.description)
+      : Phrase("\(covariance.errors.description) (\(groups, separator: " and ") groups)")
+    return Phrase(
+      """
+      Standard errors: \(errors), small-sample factor \(covariance.smallSample.rawValue): \
+      \(covariance.factorFormula); \(distribution).
+      """)
   }
 
   /// What is worth knowing, for programs and people.
-  var notes: [String] { notes(besides: covariance.notes + resampling.notes) }
-
-  /// What is worth knowing where one variance of the errors stands in for their covariance.
-  var notesOfOneVariance: [String] {
-    notes(besides: ["Errors are taken to be of one variance, whatever --errors says."])
+  var notes: [Phrase] {
+    notes(besides: covariance.notes.map(Phrase.init(verbatim:)) + resampling.notes)
   }
 
-  private func notes(besides more: [String]) -> [String] {
-    fit.dropped.map { "\($0.name) is left out: it \($0.reason)." } + arithmetic.notes
-      + PersistenceNote(estimation).notes + more + fit.notes.map(\.sentence)
+  /// What is worth knowing where one variance of the errors stands in for their covariance.
+  var notesOfOneVariance: [Phrase] {
+    notes(besides: [Phrase("Errors are taken to be of one variance, whatever --errors says.")])
+  }
+
+  private func notes(besides more: [Phrase]) -> [Phrase] {
+    fit.dropped.map { Phrase("\($0.name) is left out: it \($0.reason).") } + arithmetic.notes
+      + PersistenceNote(estimation).notes + more + fit.notes.map { Phrase(verbatim: $0.sentence) }
       + (fit.conditionNumber > 1e5
         ? [
-          "The regressors are nearly combinations of one another (condition number "
-            + "\(Self.short(fit.conditionNumber))); --show collinearity tells which."
+          Phrase(
+            """
+            The regressors are nearly combinations of one another (condition number \
+            \(Self.short(fit.conditionNumber, words))); --show collinearity tells which.
+            """)
         ] : [])
   }
 
@@ -144,20 +160,22 @@ struct RegressionAnswer {
   }
 
   /// Writes numbers of which the smallest that matters is a standard error: to its third digit.
-  static func format(for error: Double) -> (Double) -> String {
-    guard error.isFinite, error > 0, error < 1e6, error > 1e-7 else { return short }
+  static func format(
+    for error: Double, _ words: Words = .english
+  ) -> (Double) -> String {
+    guard error.isFinite, error > 0, error < 1e6, error > 1e-7 else { return { short($0, words) } }
     var decimals = 2
     var size = error
     while size < 1, decimals < 9 {
       size *= 10
       decimals += 1
     }
-    let format = NumberFormat.decimals(max(0, error >= 100 ? 1 : decimals))
+    let format = words.decimals(max(0, error >= 100 ? 1 : decimals))
     return { format.string($0) }
   }
 
   /// A number to four digits.
-  static func short(_ number: Double) -> String {
+  static func short(_ number: Double, _ words: Words = .english) -> String {
     guard number.isFinite, number != 0 else { return number == 0 ? "0" : "–" }
     var (size, decimals) = (abs(number), 3)
     guard size < 1e9, size > 1e-6 else { return "\(number)" }
@@ -170,11 +188,12 @@ struct RegressionAnswer {
       decimals += 1
     }
     if number == number.rounded() { decimals = 0 }
-    return NumberFormat.decimals(decimals).string(number)
+    return words.decimals(decimals).string(number)
   }
 
-  static func probability(_ value: Double) -> String {
-    value < 0.0001 ? "<0.0001" : NumberFormat.decimals(4).string(value)
+  static func probability(_ value: Double, _ words: Words = .english) -> String {
+    let four = words.decimals(4)
+    return value < 0.0001 ? "<" + four.string(0.0001) : four.string(value)
   }
 
   private static func stars(_ value: Double) -> String {
@@ -184,12 +203,12 @@ struct RegressionAnswer {
 
 extension Specification.Model {
   /// The model in words, for a title.
-  var words: String {
+  var phrase: Phrase {
     switch self {
-    case .pooled, .within: "least squares"
-    case .between: "means of units"
-    case .firstDifference: "changes"
-    case .random: "random effects"
+    case .pooled, .within: Phrase("least squares")
+    case .between: Phrase("means of units")
+    case .firstDifference: Phrase("changes")
+    case .random: Phrase("random effects")
     }
   }
 }

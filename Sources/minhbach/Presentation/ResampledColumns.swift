@@ -86,26 +86,30 @@ struct ResampledColumns {
   }
 
   /// The headings for people.
-  var headings: [String] {
+  func headings(_ words: Words) -> [String] {
     (inference == nil
       ? []
-      : isWild ? ["bootstrap p", "from", "to"] : ["bootstrap std. error", "from", "to"])
-      + (adjusted == nil ? [] : ["adjusted p"])
+      : isWild
+        ? words.columns("bootstrap p", "from", "to")
+        : words.columns("bootstrap std. error", "from", "to"))
+      + (adjusted == nil ? [] : words.columns("adjusted p"))
   }
 
   /// The cells of one coefficient for people.
-  func display(_ number: Int, _ format: (Double) -> String) -> [Cell] {
+  func display(_ number: Int, _ format: (Double) -> String, _ words: Words) -> [Cell] {
     var cells: [Cell] = []
     if let found = inference?.coefficients[number] {
       let first =
         found.pValue.map { value in
-          RegressionAnswer.probability(value)
-            + (found.pValueError.map { $0 > 0 ? " ± \(RegressionAnswer.probability($0))" : "" }
+          RegressionAnswer.probability(value, words)
+            + (found.pValueError.map {
+              $0 > 0 ? " ± \(RegressionAnswer.probability($0, words))" : ""
+            }
               ?? "")
         } ?? found.standardError.map(format) ?? "–"
       cells = [.text(first)] + [found.low, found.high].map { .text(Self.end($0, format)) }
     }
-    if let adjusted { cells.append(.text(RegressionAnswer.probability(adjusted[number]))) }
+    if let adjusted { cells.append(.text(RegressionAnswer.probability(adjusted[number], words))) }
     return cells
   }
 
@@ -115,35 +119,41 @@ struct ResampledColumns {
   }
 
   /// How it was done, for people.
-  var sentences: [String] {
-    var sentences: [String] = []
-    if let inference {
-      let draws =
-        "\(inference.draws) draws of \(inference.clusters.count) groups of \(inference.clusters.name), "
-        + "seed \(options.chance.seed)"
-      sentences.append(
-        isWild
-          ? "Bootstrap: \(options.kind == .wild(.webb) ? "Webb's weights" : "random signs") on residuals, the hypothesis imposed; "
-            + "\(draws). After ± the p-value's own Monte Carlo standard error."
-          : "Bootstrap: \(draws); from and to are percentiles.")
+  var sentences: [Phrase] {
+    (inference.map { [bootstrapSentence($0)] } ?? []) + (correction.map { [$0] } ?? [])
+  }
+
+  private func bootstrapSentence(_ inference: BootstrapInference) -> Phrase {
+    let draws = Phrase(
+      """
+      \(inference.draws) draws of \(inference.clusters.count) groups of \(inference.clusters.name), \
+      seed \(verbatim: options.chance.seed)
+      """)
+    guard isWild else { return Phrase("Bootstrap: \(draws); from and to are percentiles.") }
+    let weights =
+      options.kind == .wild(.webb) ? Phrase("Webb's weights") : Phrase("random signs")
+    return Phrase(
+      """
+      Bootstrap: \(weights) on residuals, the hypothesis imposed; \(draws). After ± the p-value's own \
+      Monte Carlo standard error.
+      """)
+  }
+
+  private var correction: Phrase? {
+    let method: Phrase
+    switch options.adjust {
+    case .none: return nil
+    case .holm: method = Phrase("Holm's")
+    case .benjaminiHochberg: method = Phrase("Benjamini and Hochberg's rate of false discoveries")
+    case .romanoWolf: method = Phrase("Romano and Wolf's stepdown by the bootstrap")
     }
-    let correction: String? =
-      switch options.adjust {
-      case .none: nil
-      case .holm: "Holm's"
-      case .benjaminiHochberg: "Benjamini and Hochberg's rate of false discoveries"
-      case .romanoWolf: "Romano and Wolf's stepdown by the bootstrap"
-      }
-    if let correction {
-      sentences.append(
-        "Adjusted p: \(correction), for all coefficients"
-          + (hasIntercept ? " but the intercept." : "."))
-    }
-    return sentences
+    return hasIntercept
+      ? Phrase("Adjusted p: \(method), for all coefficients but the intercept.")
+      : Phrase("Adjusted p: \(method), for all coefficients.")
   }
 
   /// What is worth knowing.
-  var notes: [String] { inference?.notes.map(\.sentence) ?? [] }
+  var notes: [Phrase] { inference?.notes.map { Phrase(verbatim: $0.sentence) } ?? [] }
 
   /// What the answer rests on.
   var settings: [(String, Cell)] {

@@ -18,6 +18,8 @@ struct RespondentsAnswer {
   let isGiven: Bool
   let names: Names
 
+  private var words: Words { names.words }
+
   private var provinces: [Province] { province.map { [$0] } ?? estimates.provinces }
 
   /// One row per province and indicator, the firms in all questions first.
@@ -54,18 +56,19 @@ struct RespondentsAnswer {
     let codes = [nil] + indicators.map(\.code)
     guard let province else {
       return Table(
-        title: "Firms behind the figures of \(estimates.year), by province",
-        columns: ["figure", "least", "median", "most", "certain in", "source"],
+        title: words("Firms behind the figures of \(estimates.year), by province"),
+        columns: words.columns("figure", "least", "median", "most", "certain in", "source"),
         rows: codes.compactMap(summary), notes: notes)
     }
     return Table(
-      title: "\(names.province(province)): firms behind the figures of \(estimates.year)",
-      columns: ["figure", "firms", "95%", "certain", "source"],
+      title: words("\(names.province(province)): firms behind the figures of \(estimates.year)"),
+      columns: words.columns("figure", "firms", "95%", "certain", "source"),
       rows: codes.compactMap { code in
         count(of: code, in: province).map { count in
           [
             .text(name(code)), .text(whole.string(count.firms)), .text(Self.span(count.interval)),
-            .text(count.isCertain ? "yes" : "no"), .text(count.source.rawValue),
+            .text(count.isCertain ? words("yes") : words("no")),
+            .text(words(Phrase(code: count.source.rawValue))),
           ]
         }
       }, notes: notes)
@@ -77,17 +80,20 @@ struct RespondentsAnswer {
     guard let least = firms.min(), let middle = firms.median, let most = firms.max() else {
       return nil
     }
-    let sources = Set(counts.map(\.source.rawValue)).sorted()
+    let sources = Set(counts.map(\.source.rawValue)).sorted().map { words(Phrase(code: $0)) }
     return [
       .text(name(code)), .text(whole.string(least)), .text(whole.string(middle)),
-      .text(whole.string(most)), .text("\(counts.count(where: \.isCertain)) of \(counts.count)"),
+      .text(whole.string(most)),
+      .text(words("\(counts.count(where: \.isCertain)) of \(counts.count)")),
       .text(sources.joined(separator: ", ")),
     ]
   }
 
   private let whole = NumberFormat.decimals(0)
 
-  private func name(_ code: String?) -> String { code.map(names.indicator) ?? "All questions" }
+  private func name(_ code: String?) -> String {
+    code.map(names.indicator) ?? words("All questions")
+  }
 
   private static func span(_ interval: ClosedRange<Int>) -> String {
     interval.count == 1 ? "\(interval.lowerBound)" : "\(interval.lowerBound)–\(interval.upperBound)"

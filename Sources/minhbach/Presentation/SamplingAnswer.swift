@@ -12,6 +12,8 @@ struct SamplingAnswer {
   let names: Names
   let years: [Int]
 
+  private var words: Words { names.words }
+
   /// One row per indicator.
   func table() -> Table {
     Table(
@@ -33,17 +35,16 @@ struct SamplingAnswer {
 
   /// The same as people read it.
   func display() -> Table {
-    let share = NumberFormat.percentage(decimals: 0)
-    let whole = NumberFormat.decimals(0)
+    let share = words.percentage(decimals: 0)
+    let whole = words.decimals(0)
     return Table(
-      title: "Yearly changes \(span) beside those that sampling alone would make",
-      columns: [
-        "indicator", "law", "firms", "changes", "change", "by sampling", "share of sampling", "±",
-      ],
+      title: words("Yearly changes \(span) beside those that sampling alone would make"),
+      columns: words.columns(
+        "indicator", "law", "firms", "changes", "change", "by sampling", "share of sampling", "±"),
       rows: changes.entries.map { entry in
         [
           .text(names.indicator(entry.indicator)),
-          .text(words(assumption(of: entry.indicator)?.law)),
+          .text(name(of: assumption(of: entry.indicator)?.law)),
           .text(entry.medianFirms.map { whole.string($0) } ?? "–"), Cell(entry.changes),
           .text(names.change(entry.change, of: entry.indicator, isSigned: false)),
           .text(names.change(entry.sampling, of: entry.indicator, isSigned: false)),
@@ -67,13 +68,13 @@ struct SamplingAnswer {
 
   /// The same as people read it, the strongest first.
   func displayOfPairs() -> Table {
-    let two = NumberFormat.decimals(2)
+    let two = words.decimals(2)
     let order = changes.pairs.indices.sorted {
       (-abs(changes.pairs[$0].correlation), $0) < (-abs(changes.pairs[$1].correlation), $1)
     }
     return Table(
-      title: "How yearly changes \(span) of two indicators go together",
-      columns: ["indicator", "and", "changes", "correlation", "±", "assumed"],
+      title: words("How yearly changes \(span) of two indicators go together"),
+      columns: words.columns("indicator", "and", "changes", "correlation", "±", "assumed"),
       rows: order.map { place in
         let pair = changes.pairs[place]
         return [
@@ -93,21 +94,23 @@ struct SamplingAnswer {
     }.first
   }
 
-  private func words(_ law: SamplingLaw?) -> String {
+  private func name(of law: SamplingLaw?) -> String {
     switch law {
-    case .share: "share of firms"
-    case .mean(let spread): "mean, spread \(NumberFormat.decimals(2).string(spread))"
-    case .median: "median, exponential"
-    case .exact: "hard data"
+    case .share: words("share of firms")
+    case .mean(let spread): words("mean, spread \(spread, .decimals(2))")
+    case .median: words("median, exponential")
+    case .exact: words("hard data")
     case nil: ""
     }
   }
 
-  private var notes: [String] {
-    let first =
-      "Changes are root mean squares, net of each year's mean change; the share of sampling is that of its "
-      + "variance in theirs, ± one standard error (provinces as clusters). Above 100%: by chance, or "
-      + "because the assumed errors are too large."
+  private var notes: [Phrase] {
+    let first = Phrase(
+      """
+      Changes are root mean squares, net of each year's mean change; the share of sampling is \
+      that of its variance in theirs, ± one standard error (provinces as clusters). Above 100%: \
+      by chance, or because the assumed errors are too large.
+      """)
     guard !backtest.entries.isEmpty else { return [first] }
     func mean(_ part: (ShrinkageBacktest.Entry) -> Double) -> Double {
       backtest.entries.reduce(0) { $0 + part($1) } / Double(backtest.entries.count)
@@ -115,20 +118,25 @@ struct SamplingAnswer {
     let (score, places) = (NumberFormat.decimals(3), NumberFormat.decimals(1))
     return [
       first,
-      "The next year's scores were \(score.string(mean(\.shrunkScoreError))) off shrunk scores, "
-        + "\(score.string(mean(\.scoreError))) off scores as they are, and "
-        + "\(score.string(mean(\.meanScoreError))) off the mean for all; ranks "
-        + "\(places.string(mean(\.shrunkRankError))), \(places.string(mean(\.rankError))) and "
-        + "\(places.string(mean(\.meanRankError))) places (root mean squares, mean of \(backtest.entries.count) "
-        + "pairs of years of one rule).",
+      Phrase(
+        """
+        The next year's scores were \(mean(\.shrunkScoreError), score) off shrunk scores, \
+        \(mean(\.scoreError), score) off scores as they are, and \(mean(\.meanScoreError), score) \
+        off the mean for all; ranks \(mean(\.shrunkRankError), places), \
+        \(mean(\.rankError), places) and \(mean(\.meanRankError), places) places (root mean \
+        squares, mean of \(backtest.entries.count) pairs of years of one rule).
+        """),
     ]
   }
 
-  private var notesOfPairs: [String] {
+  private var notesOfPairs: [Phrase] {
     [
-      "Each change is net of the year's mean and divided by what sampling would make of it. Where changes "
-        + "are mostly sampling, their correlation is that of errors; ± is one standard error "
-        + "(provinces as clusters)."
+      Phrase(
+        """
+        Each change is net of the year's mean and divided by what sampling would make of it. \
+        Where changes are mostly sampling, their correlation is that of errors; ± is one standard \
+        error (provinces as clusters).
+        """)
     ]
   }
 }

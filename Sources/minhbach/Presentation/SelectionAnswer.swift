@@ -56,7 +56,7 @@ struct SelectionAnswer {
       rows: order.map { number in
         [Cell.text(sample.regressorNames[number])]
           + models.map { model in
-            .text(Self.text(path.coefficients[model][number], RegressionAnswer.short))
+            .text(Self.text(path.coefficients[model][number]) { RegressionAnswer.short($0) })
           }
           + models.map { model in
             .text(

@@ -51,4 +51,39 @@ import Testing
       title: "T", columns: ["a"], rows: [[.number(1)]], notes: [Phrase(verbatim: "n")])
     #expect(CSVWriter().string(table) == "a\n1\n")
   }
+
+  @Test func whatVietnameseExcelOpensIsReadBackAlike() throws {
+    let table = Table(
+      title: nil, columns: ["tỉnh", "điểm", "ghi chú"],
+      rows: [
+        [.text("Đắk Nông"), .number(5.9405), .text("a;b, \"c\"")],
+        [.text("Kon Tum"), .number(-1234567.5), .text("1,5")],
+        [.text("Huế"), .number(1e-7), .empty], [.text("Cà Mau"), .empty, .text("dòng\nhai")],
+      ])
+    let text = CSVWriter.forVietnameseExcel.string(table)
+    #expect(text.utf8.starts(with: [0xEF, 0xBB, 0xBF]))
+    #expect(text.contains("Đắk Nông;5,9405;\"a;b, \"\"c\"\"\"\r\n"))
+    #expect(text.contains("Kon Tum;-1234567,5;1,5\r\n"))
+    let read = try CSVReader().table(bytes: Array(text.utf8), file: "a.csv")
+    let records = try Records(read, required: ["tỉnh", "điểm", "ghi chú"])
+    let grammar = try NumberGrammar(of: read)
+    #expect(try records.map { try $0.text("tỉnh") } == ["Đắk Nông", "Kon Tum", "Huế", "Cà Mau"])
+    for (record, row) in zip(records, table.rows.dropFirst()) {
+      guard case .number(let value, isPercentage: false) = record.number("điểm", by: grammar) else {
+        #expect(row[1] == .empty)
+        continue
+      }
+      #expect(row[1] == .number(value))
+    }
+    #expect(records[3].optionalText("ghi chú") == "dòng\nhai")
+  }
+
+  @Test func everyLineOfItEndsAsOnWindows() {
+    let table = Table(title: nil, columns: ["a"], rows: [[.number(0.5)], [.empty]])
+    #expect(CSVWriter.forVietnameseExcel.string(table) == "\u{FEFF}a\r\n0,5\r\n\"\"\r\n")
+  }
+
+  @Test func aCommaCannotPartBothCellsAndDecimals() async {
+    await #expect(processExitsWith: .failure) { _ = CSVWriter(decimalMark: .comma) }
+  }
 }
