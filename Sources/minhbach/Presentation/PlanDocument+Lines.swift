@@ -14,6 +14,12 @@ extension PlanDocument {
     return moved.filter { $0.2 > 0 }.sorted { ($1.2, $0.0) < ($0.2, $1.0) }.map(\.1)
   }
 
+  /// The indicators that are to be held, in the order of the plan.
+  var held: [Plan.Line] {
+    let codes = Set(moved.map(\.indicator.code))
+    return plan.lines.filter { !codes.contains($0.indicator.code) }
+  }
+
   /// An indicator with its targets.
   func line(_ line: Plan.Line) -> Fields {
     let code = line.indicator.code
@@ -76,11 +82,12 @@ extension PlanDocument {
 
   /// When in the year a report is due.
   private static func limit(_ rule: ReportingCalendar.Rule) -> String {
+    if rule.months.count == 12 {
+      return rule.day.map { "trước ngày \(two($0)) của tháng" } ?? "trong tháng"
+    }
     let months =
-      rule.months.count == 12
-      ? "hàng tháng"
-      : (rule.months.count == 1 ? "tháng " : "các tháng ")
-        + rule.months.map { month($0) }.joined(separator: ", ") + " hàng năm"
+      (rule.months.count == 1 ? "tháng " : "các tháng ")
+      + rule.months.map(month).joined(separator: ", ")
     return rule.day.map { "trước ngày \(two($0)) \(months)" } ?? "trong \(months)"
   }
 

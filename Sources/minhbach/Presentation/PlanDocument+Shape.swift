@@ -12,16 +12,20 @@ extension PlanDocument {
       "chance_unplanned", "chance_unplanned_error", "chance_held", "chance_held_error",
       "wanted_chance", "model", "draws", "seed",
       "is_least", "is_reached", "is_likely", "is_out_of_reach", "is_unlikely",
+      "is_approximate",
       "years.year", "path.year", "path.score", "path.rank", "path.chance",
       "needed.chance", "needed.gain",
       "leads.agency", "leads.count", "leads.indicators",
       "supports.agency", "supports.count", "supports.indicators", "unled.name",
       "reports.period", "reports.limit", "reports.first", "reports.sender", "reports.recipient",
-    ] + ["targets", "moves"].flatMap { list in line.map { "\(list).\($0)" } },
+    ] + ["targets", "moves", "holds"].flatMap { list in line.map { "\(list).\($0)" } },
     lists: [
-      "years", "targets", "targets.values", "moves", "moves.values", "path", "needed", "leads",
+      "years", "targets", "targets.values", "moves", "moves.values", "holds", "holds.values", "path", "needed", "leads",
       "supports", "unled", "reports",
     ])
+
+  /// The same as a list.
+  static var fieldNames: [String] { shape.names }
 
   /// The members of an indicator.
   private static let line = [

@@ -1,3 +1,4 @@
+import Indices
 import Panels
 import Plans
 import Reports
@@ -31,6 +32,7 @@ struct PlanDocument {
       lists: [
         "years": plan.years.map { Fields(texts: ["year": "\($0)"]) },
         "targets": plan.lines.map(line), "moves": moved.map(line),
+        "holds": held.map(line),
         "path": path, "needed": needed, "leads": agencies(plan.leads),
         "supports": agencies(plan.supports),
         "unled": plan.unled.map { Fields(texts: ["name": numbers.names.indicator($0.code)]) },
@@ -117,6 +119,7 @@ struct PlanDocument {
       "is_likely": flag(target.certificate == .likely),
       "is_out_of_reach": flag(target.certificate == .infeasible),
       "is_unlikely": flag(answer.isProbable == false),
+      "is_approximate": flag(target.rule.standing == .approximate),
     ]
   }
 

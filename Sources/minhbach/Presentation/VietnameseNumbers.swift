@@ -16,9 +16,10 @@ struct VietnameseNumbers {
     written(NumberFormat.percentage(decimals: decimals).string(share))
   }
 
-  /// An error of a share, in percentage points.
+  /// An error of a share, in percentage points; with so many decimals that it is not zero.
   func points(_ error: Double) -> String {
-    written(NumberFormat.decimals(1).string(100 * error))
+    let decimals = 100 * error < 0.05 ? 2 : 1
+    return written(NumberFormat.decimals(decimals).string(100 * error))
   }
 
   /// A whole number, thousands apart.
