@@ -5,15 +5,17 @@ public import Optimisation
 public import Panels
 public import Plans
 public import Regression
+public import Reports
 public import Scenarios
 public import Storage
 public import Tables
 
-// 64, 65 and 66 are EX_USAGE, EX_DATAERR and EX_NOINPUT of sysexits.h.
+// 64, 65, 66 and 69 are EX_USAGE, EX_DATAERR, EX_NOINPUT and EX_UNAVAILABLE of sysexits.h.
 
 extension ExitCode {
   fileprivate static let badData = ExitCode(65)
   fileprivate static let missingFile = ExitCode(66)
+  fileprivate static let unavailable = ExitCode(69)
 }
 
 extension TableError: ExitCodeProviding {
@@ -58,6 +60,14 @@ extension PlanError: ExitCodeProviding {
     // Without a place it was told on the command line.
     if case .deadlineOutside(nil, _, _) = self { .validationFailure } else { .badData }
   }
+}
+
+extension TemplateError: ExitCodeProviding {
+  public var exitCode: ExitCode { .badData }
+}
+
+extension ConverterError: ExitCodeProviding {
+  public var exitCode: ExitCode { if case .missing = self { .unavailable } else { .failure } }
 }
 
 extension ScoreTableError: ExitCodeProviding {

@@ -47,7 +47,7 @@ struct PlanStudy {
       plan: try Plan(
         of: target, grid: names.grid, panel: data.panel, agencies: agencies, deadline: deadline),
       target: target, odds: try odds.map { try TargetOdds(of: target, by: $0) },
-      isProbable: isProbable, sampled: sampled, agencies: agencies,
+      isProbable: isProbable, probability: probability, sampled: sampled, agencies: agencies,
       calendar: try calendar(province), checklist: checklist, names: names)
   }
 }

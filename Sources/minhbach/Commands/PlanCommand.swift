@@ -25,6 +25,12 @@ struct PlanCommand: ParsableCommand {
       With --checklist and no goal, the list of what a portal must publish is written,
       for agencies to tick: x under done, with a date and a link.
 
+      With --document the plan is an official paper as well, in the layout of decree
+      30/2020/NĐ-CP, with every number filled in: KẾ HOẠCH, in Vietnamese. Its text is
+      a template of HTML: copy it with --write-template, change it, and name it with
+      --template. DOCX, ODT and PDF are made by LibreOffice, which is to be installed
+      (on Debian: libreoffice-writer-nogui); HTML needs nothing.
+
       EXAMPLES:
         minhbach plan "Đắk Nông" --year 2017 --rank 40 --by 2020
         minhbach plan "Đắk Nông" --year 2017 --rank 40 --by 2020 --output plan.csv
@@ -32,6 +38,8 @@ struct PlanCommand: ParsableCommand {
         minhbach plan "Trà Vinh" --median --by 2021 --probability 0.8 --output plan.xlsx
         minhbach plan --all --gain 10 --by 2022 --output plans.csv
         minhbach plan --checklist kon-tum --output checklist.csv
+        minhbach plan "Đắk Nông" --rank 40 --by 2021 --document ke-hoach.docx
+        minhbach plan --write-template ke-hoach.html
       """)
 
   @Argument(help: "The province, in any spelling.")
@@ -63,6 +71,7 @@ struct PlanCommand: ParsableCommand {
 
   @OptionGroup var reporting: CalendarOptions
   @OptionGroup var list: ChecklistOptions
+  @OptionGroup var paper: DocumentOptions
   @OptionGroup var futures: FutureOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
@@ -71,6 +80,16 @@ struct PlanCommand: ParsableCommand {
   func validate() throws {
     try goal.requireOneAtMost()
     if agencies == "" { throw ValidationError("--agencies names no file.") }
+    if paper.writeTemplate != nil {
+      guard province == nil, goal.named == nil, list.checklist == nil, !all, paper.document == nil
+      else { throw ValidationError("--write-template stands alone: it writes nothing else.") }
+      return
+    }
+    if paper.document != nil {
+      guard !all, goal.named != nil else {
+        throw ValidationError("--document is of one province's plan to a goal.")
+      }
+    }
     guard goal.named != nil || list.checklist != nil else {
       throw ValidationError(
         "Name a goal, such as --rank, --gain or --median, or a list to tick with --checklist.")
@@ -85,12 +104,18 @@ struct PlanCommand: ParsableCommand {
   }
 
   func run() throws {
+    if let copy = paper.writeTemplate {
+      return try paper.copyTemplate(Datasets.find(), to: copy)
+    }
     guard let wanted = goal.named, let by else { return try writeChecklist() }
     if all { return try answerAll(wanted, by) }
     let data = try data.load()
     let province = try data.gazetteer.province(named: province ?? "")
+    let writer = try paper.writer(data.datasets)
     let study = try study(data, wanted, by, for: [province])
     let answer = try study.answer(for: province, goal: wanted, by: by)
+    try writer?.write(
+      PlanDocument(answer: answer, date: paper.date, issuer: paper.issuer, futures: futures).fields)
     try output.write(
       data.answer(
         table: answer.table(), display: answer.display(),

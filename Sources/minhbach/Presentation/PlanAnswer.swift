@@ -15,6 +15,8 @@ struct PlanAnswer {
   let odds: TargetOdds?
   /// Whether the goal is as likely as was asked for; nil where nothing was.
   let isProbable: Bool?
+  /// How likely the goal was asked to be; nil for drawing level.
+  let probability: Double?
   let sampled: SampledAnswer
   let agencies: Agencies
   let calendar: ReportingCalendar?

@@ -1,0 +1,91 @@
+import Glibc
+
+/// A program that is started without a shell, with its messages in a file.
+internal struct ChildProcess {
+  /// How a run ended.
+  internal enum End: Equatable, CustomStringConvertible {
+    case exit(Int32)
+    case signal(Int32)
+    case timeout
+    /// It could not be started.
+    case unstarted(Int32)
+
+    internal var description: String {
+      switch self {
+      case .exit(let code): "exit \(code)"
+      case .signal(let number): "signal \(number)"
+      case .timeout: "broken off"
+      case .unstarted(let code): unsafe String(cString: strerror(code))
+      }
+    }
+  }
+
+  internal let program: String
+  internal let arguments: [String]
+  internal let environment: [String: String]
+  /// The file for what it writes to either stream.
+  internal let log: String
+
+  /// Runs the program to its end.
+  ///
+  /// The child leads a process group of its own: where time runs out all that it started ends with it.
+  ///
+  /// - Parameter timeLimit: in seconds.
+  /// - Returns: how it ended.
+  internal func run(timeLimit: Double) -> End {
+    var child: pid_t = 0
+    let code = start(&child)
+    guard code == 0 else { return .unstarted(code) }
+    let pause = 0.01
+    var passed = 0.0
+    var status: Int32 = 0
+    while true {
+      let ended = unsafe waitpid(child, &status, WNOHANG)
+      if ended == child { break }
+      if ended < 0, errno != EINTR { return .unstarted(errno) }
+      guard passed < timeLimit else {
+        _ = kill(-child, SIGKILL)
+        while unsafe waitpid(child, &status, 0) < 0, errno == EINTR {}
+        return .timeout
+      }
+      _ = usleep(UInt32(pause * 1e6))
+      passed += pause
+    }
+    // As WIFEXITED and WTERMSIG have it, which are macros.
+    return status & 0x7F == 0 ? .exit((status >> 8) & 0xFF) : .signal(status & 0x7F)
+  }
+
+  private func start(_ child: inout pid_t) -> Int32 {
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    unsafe posix_spawn_file_actions_addopen(
+      &actions, STDOUT_FILENO, log, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+    unsafe posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
+    var attributes = posix_spawnattr_t()
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    unsafe posix_spawnattr_setpgroup(&attributes, 0)
+    // Sorted, so that the child never sees another order.
+    let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    return unsafe withCStrings([program] + arguments) { words in
+      unsafe withCStrings(variables) { variables in
+        unsafe posix_spawn(&child, program, &actions, &attributes, words, variables)
+      }
+    }
+  }
+}
+
+/// Lends texts as the array of pointers, with a null at the end, that C takes.
+private func withCStrings<Result>(
+  _ texts: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
+) -> Result {
+  var pointers = unsafe texts.map { unsafe strdup($0) } + [nil]
+  defer { for unsafe pointer in unsafe pointers { unsafe free(pointer) } }
+  return unsafe pointers.withUnsafeMutableBufferPointer { buffer in
+    guard let start = buffer.baseAddress else { preconditionFailure("there is the null at least") }
+    return unsafe body(start)
+  }
+}

@@ -1,0 +1,124 @@
+import ArgumentParsing
+import FoundationEssentials
+import Plans
+import Reports
+import Tables
+
+/// The plan as an official paper.
+struct DocumentOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Write the plan as an official paper in Vietnamese, by the ending: .docx, .odt, .pdf (by LibreOffice) or "
+        + ".html.", valueName: "file"))
+  var document: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The text of the paper, in HTML with fields. Default: the bundled one.", valueName: "file"))
+  var template: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a copy of the bundled text to make one's own of, and nothing else.",
+      valueName: "file"))
+  var writeTemplate: String?
+
+  @Option(
+    help: ArgumentHelp("The day of the paper. Default: left to be written in.", valueName: "day"))
+  var date: CalendarDate?
+
+  @Option(
+    help: ArgumentHelp(
+      "The department that issues the paper. Default: the People's Committee of the province.",
+      valueName: "name"))
+  var issuer: String?
+
+  func validate() throws {
+    for (name, value) in [
+      ("--document", document), ("--template", template), ("--write-template", writeTemplate),
+    ] where value == "" {
+      throw ValidationError("\(name) names no file.")
+    }
+    if issuer == "" { throw ValidationError("--issuer names no agency.") }
+    if let document, DocumentFormat(path: document) == nil {
+      throw ValidationError(
+        "A document ends in "
+          + DocumentFormat.allCases.map { ".\($0.rawValue)" }.joined(separator: ", ")
+          + ", not as \(document).")
+    }
+    if document == nil {
+      for (name, isNamed) in [
+        ("--template", template != nil), ("--date", date != nil), ("--issuer", issuer != nil),
+      ] where isNamed {
+        throw ValidationError("\(name) is of a document: name its file with --document.")
+      }
+    }
+  }
+
+  /// Copies the bundled text.
+  ///
+  /// - Parameters:
+  ///   - datasets: where it is.
+  ///   - path: where to.
+  /// - Throws: what is wrong with either file.
+  func copyTemplate(_ datasets: Datasets, to path: String) throws {
+    try TextFile.write(String(decoding: bytes(datasets.planTemplate), as: UTF8.self), to: path)
+  }
+
+  /// How documents are written; nil where none is asked for.
+  ///
+  /// Before anything is computed: a fault of the text, or that there is no converter, is told at once.
+  ///
+  /// - Parameter datasets: where the bundled text is.
+  /// - Throws: `TemplateError`, `ConverterError`, or what is wrong with a file.
+  func writer(_ datasets: Datasets) throws -> DocumentWriter? {
+    guard let document, let format = DocumentFormat(path: document) else { return nil }
+    let path = template ?? datasets.planTemplate
+    let bytes = try bytes(path)
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw TableError.unreadableFile(path, reason: "it is not in UTF-8")
+    }
+    return DocumentWriter(
+      path: document, format: format,
+      template: try Template(text, name: name, shape: PlanDocument.shape),
+      converter: format.needsConverter
+        ? try Converter(environment: ProcessInfo.processInfo.environment) : nil)
+  }
+
+  private func bytes(_ path: String) throws -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw FileManager.default.fileExists(atPath: path)
+        ? TableError.unreadableFile(path, reason: "it is a folder, or may not be read")
+        : .missingFile(path)
+    }
+    return Array(data)
+  }
+}
+
+/// A document that is to be written.
+struct DocumentWriter {
+  /// The file.
+  let path: String
+  /// Its kind.
+  let format: DocumentFormat
+  /// The text.
+  let template: Template
+  /// What makes it of HTML; nil where nothing is to be made.
+  let converter: Converter?
+
+  /// Fills in the text and writes the file, which appears when it is complete.
+  ///
+  /// - Parameter fields: what is filled in.
+  /// - Throws: `ConverterError`, or `TableError` for a file that cannot be written.
+  func write(_ fields: Fields) throws {
+    let html = template.filled(with: fields)
+    let bytes = try converter.map { try $0.convert(html, to: format) } ?? Array(html.utf8)
+    try DocumentFile.write(bytes, to: path)
+  }
+}
+
+extension Datasets {
+  /// The text of plans as official papers.
+  var planTemplate: String { folder + "/plans/document/ke-hoach.html" }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import Reports
+import TestSupport
+import Testing
+
+/// What stands for a converter: a script, since LibreOffice may not be here.
+@Suite struct ConverterTests {
+  private let folder: TemporaryDirectory
+
+  init() throws { folder = try TemporaryDirectory() }
+
+  /// A converter that is a script; what is given to it stands in `$@`.
+  private func converter(_ script: String, timeLimit: Double = 60) throws -> Converter {
+    let path = folder.file("soffice")
+    try "#!/bin/sh\n\(script)\n".write(toFile: path, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    return try Converter(
+      environment: ["PATH": folder.path + ":/usr/bin:/bin"], timeLimit: timeLimit)
+  }
+
+  /// The folder for what is made, and the document, as the last words name them.
+  private static let words = """
+    while [ $# -gt 1 ]; do case "$1" in --outdir) out="$2";; esac; shift; done
+    mkdir -p "$out"
+    """
+
+  @Test func theEndingNamesTheKind() {
+    #expect(DocumentFormat(path: "a/b.docx") == .docx)
+    #expect(DocumentFormat(path: "Kế hoạch.PDF") == .pdf)
+    #expect(DocumentFormat(path: "x.odt") == .odt)
+    #expect(DocumentFormat(path: "x.html")?.needsConverter == false)
+    #expect(DocumentFormat(path: "x.doc") == nil)
+    #expect(DocumentFormat(path: "docx") == nil)
+    #expect(DocumentFormat(path: "") == nil)
+  }
+
+  @Test func withoutAConverterThePackageIsNamed() {
+    let error = #expect(throws: ConverterError.self) {
+      try Converter(environment: ["PATH": folder.path])
+    }
+    #expect(error == .missing)
+    #expect(
+      error?.description
+        == "there is no LibreOffice to make DOCX, ODT and PDF: install the Debian package "
+        + "libreoffice-writer-nogui, or write the document as .html")
+    #expect(throws: ConverterError.missing) { try Converter(environment: [:]) }
+  }
+
+  @Test func whatTheProgramWritesIsReturnedAndItsFolderIsGone() throws {
+    let seen = folder.file("seen")
+    let converter = try converter(
+      Self.words + "\ncp \"$1\" \"$out/document.docx\"; echo \"$HOME\" > '\(seen)'")
+    #expect(try converter.convert("<p>Đắk Nông</p>", to: .docx) == Array("<p>Đắk Nông</p>".utf8))
+    let home = try String(contentsOfFile: seen, encoding: .utf8).dropLast()
+    #expect(home.contains("minhbach-"))
+    #expect(!FileManager.default.fileExists(atPath: String(home)))
+  }
+
+  @Test func wordsReachTheProgramWithoutAShell() throws {
+    let seen = folder.file("seen")
+    let converter = try converter("printf '%s\\n' \"$@\" > '\(seen)'\n" + Self.words
+      + "\ncp \"$1\" \"$out/document.pdf\"")
+    _ = try converter.convert("$(touch x) `id`", to: .pdf)
+    let words = try String(contentsOfFile: seen, encoding: .utf8).split(separator: "\n")
+    #expect(words.contains("--infilter=HTML (StarWriter)"))
+    #expect(words.contains("pdf:writer_pdf_Export"))
+    #expect(words.first?.hasPrefix("-env:UserInstallation=file:///") == true)
+  }
+
+  @Test func aRunWithoutADocumentIsTold() throws {
+    let silent = try converter("echo 'no export filter' >&2")
+    let error = #expect(throws: ConverterError.self) { try silent.convert("", to: .odt) }
+    #expect(
+      error?.description
+        == "\(silent.program) wrote no document (exit 0); is the Debian package libreoffice-writer-nogui "
+        + "installed? It said: no export filter")
+    let failed = try converter("exit 3")
+    let second = #expect(throws: ConverterError.self) { try failed.convert("", to: .odt) }
+    #expect(second?.description.contains("(exit 3)") == true)
+    let killed = try converter("kill -9 $$")
+    let third = #expect(throws: ConverterError.self) { try killed.convert("", to: .odt) }
+    #expect(third?.description.contains("(signal 9)") == true)
+  }
+
+  @Test func aRunThatDoesNotEndIsBrokenOffWithAllItStarted() throws {
+    let mark = folder.file("mark")
+    // The inner program would leave a mark, were it not ended with the outer one.
+    let converter = try converter("(sleep 2; touch '\(mark)') & wait", timeLimit: 0.3)
+    #expect(throws: ConverterError.timeout(converter.program, seconds: 0.3)) {
+      try converter.convert("", to: .docx)
+    }
+    Thread.sleep(forTimeInterval: 2.5)
+    #expect(!FileManager.default.fileExists(atPath: mark))
+  }
+
+  @Test func aFileIsWrittenInOneStepOrNotAtAll() throws {
+    let path = folder.file("new/folder/plan.html")
+    try DocumentFile.write([1, 2], to: path)
+    try DocumentFile.write([3], to: path)
+    #expect(FileManager.default.contents(atPath: path) == Data([3]))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.file("new/folder")).count == 1)
+    #expect(throws: (any Error).self) { try DocumentFile.write([1], to: path + "/under.html") }
+  }
+}
