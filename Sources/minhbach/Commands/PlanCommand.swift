@@ -115,7 +115,10 @@ struct PlanCommand: ParsableCommand {
     let study = try study(data, wanted, by, for: [province])
     let answer = try study.answer(for: province, goal: wanted, by: by)
     try writer?.write(
-      PlanDocument(answer: answer, date: paper.date, issuer: paper.issuer, futures: futures).fields)
+      PlanDocument(
+        answer: answer, date: paper.date, issuer: paper.issuer, futures: futures,
+        vietnamese: Datasets.find().words(.vi)
+      ).fields)
     try output.write(
       data.answer(
         table: answer.table(), display: answer.display(),

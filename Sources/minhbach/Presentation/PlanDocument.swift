@@ -17,11 +17,13 @@ struct PlanDocument {
   let issuer: String?
   /// What futures are repeated by.
   let futures: FutureOptions
+  /// Vietnamese.
+  let vietnamese: Words
 
   var plan: Plan { answer.plan }
   var target: Target { answer.target }
   var numbers: VietnameseNumbers {
-    VietnameseNumbers(names: Names(language: .vi, panel: answer.names.panel))
+    VietnameseNumbers(names: Names(words: vietnamese, panel: answer.names.panel))
   }
   var words: PlanWords { PlanWords(language: .vi) }
 

@@ -1,5 +1,6 @@
 import Panels
 import Reports
+import Tables
 
 /// Numbers as Vietnamese papers have them: a decimal comma, and a space that does not break before per cent.
 struct VietnameseNumbers {
