@@ -23,7 +23,8 @@ public struct Fields: Sendable, Hashable {
   /// - Returns: a whole name.
   public func mismatch(with shape: FieldShape, in owner: String = "") -> String? {
     let prefix = owner.isEmpty ? "" : owner + "."
-    let here = texts.keys.map { (prefix + $0, FieldShape.Kind.text) }
+    let here =
+      texts.keys.map { (prefix + $0, FieldShape.Kind.text) }
       + lists.keys.map { (prefix + $0, .list) }
     let known = Set(here.map(\.0))
     let missing = shape.members(of: owner).filter { !known.contains($0) }

@@ -30,7 +30,8 @@ extension PlanDocument {
       texts: [
         "number": place.map { "\($0 + 1)" } ?? "", "code": code,
         "name": numbers.names.indicator(code), "unit": Self.unit(line.indicator.unit),
-        "better": line.indicator.direction == .reversed ? "càng thấp càng tốt" : "càng cao càng tốt",
+        "better": line.indicator.direction == .reversed
+          ? "càng thấp càng tốt" : "càng cao càng tốt",
         "now": numbers.value(line.current, of: code), "final": numbers.value(line.target, of: code),
         "change": numbers.change(change, of: line.indicator),
         "is_moved": (step?.effort ?? 0) > 0 ? "x" : "",

@@ -20,7 +20,8 @@ extension PlanDocument {
       "reports.period", "reports.limit", "reports.first", "reports.sender", "reports.recipient",
     ] + ["targets", "moves", "holds"].flatMap { list in line.map { "\(list).\($0)" } },
     lists: [
-      "years", "targets", "targets.values", "moves", "moves.values", "holds", "holds.values", "path", "needed", "leads",
+      "years", "targets", "targets.values", "moves", "moves.values", "holds", "holds.values",
+      "path", "needed", "leads",
       "supports", "unled", "reports",
     ])
 

@@ -58,8 +58,9 @@ import Testing
 
   @Test func wordsReachTheProgramWithoutAShell() throws {
     let seen = folder.file("seen")
-    let converter = try converter("printf '%s\\n' \"$@\" > '\(seen)'\n" + Self.words
-      + "\ncp \"$1\" \"$out/document.pdf\"")
+    let converter = try converter(
+      "printf '%s\\n' \"$@\" > '\(seen)'\n" + Self.words
+        + "\ncp \"$1\" \"$out/document.pdf\"")
     _ = try converter.convert("$(touch x) `id`", to: .pdf)
     let words = try String(contentsOfFile: seen, encoding: .utf8).split(separator: "\n")
     #expect(words.contains("--infilter=HTML (StarWriter)"))
@@ -98,7 +99,8 @@ import Testing
     try DocumentFile.write([1, 2], to: path)
     try DocumentFile.write([3], to: path)
     #expect(FileManager.default.contents(atPath: path) == Data([3]))
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.file("new/folder")).count == 1)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.file("new/folder")).count == 1)
     #expect(throws: (any Error).self) { try DocumentFile.write([1], to: path + "/under.html") }
   }
 }

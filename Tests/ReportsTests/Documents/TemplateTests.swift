@@ -31,7 +31,8 @@ import Testing
   }
 
   @Test func loopsRunOnceForEachEntryWithTheSeparatorBetween() throws {
-    let text = "[$for(rows)$$rows.name$:$for(rows.values)$$rows.values.year$$sep$+$endfor$$sep$; $endfor$]"
+    let text =
+      "[$for(rows)$$rows.name$:$for(rows.values)$$rows.values.year$$sep$+$endfor$$sep$; $endfor$]"
     #expect(try Self.filled(text) == "[]")
     #expect(try Self.filled(text, Self.fields(rows: [("a", ["1"])])) == "[a:1]")
     #expect(
@@ -51,7 +52,8 @@ import Testing
   }
 
   @Test func linesThatOnlySteerAreNoneOfTheDocument() throws {
-    let text = "<ul>\n$for(rows)$\n  <li>$rows.name$</li>\n$endfor$\n</ul> $-- a remark: $ $x\n$-- all\n"
+    let text =
+      "<ul>\n$for(rows)$\n  <li>$rows.name$</li>\n$endfor$\n</ul> $-- a remark: $ $x\n$-- all\n"
     #expect(
       try Self.filled(text, Self.fields(rows: [("a", []), ("b", [])]))
         == "<ul>\n  <li>a</li>\n  <li>b</li>\n</ul> \n")
@@ -67,7 +69,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a\n$titel$", "t.html, line 2: there is no field \"titel\"; fields here are note, rows, title"),
+    (
+      "a\n$titel$", "t.html, line 2: there is no field \"titel\"; fields here are note, rows, title"
+    ),
     (
       "$for(rows)$\n$rows.nam$\n$endfor$",
       "t.html, line 2: there is no field \"rows.nam\"; fields here are rows.name, rows.values"
@@ -83,8 +87,10 @@ import Testing
     ("$if(note)$\n$endfor$", "t.html, line 2: $endfor$ ends or parts nothing that is open"),
     ("$endif$", "t.html, line 1: $endif$ ends or parts nothing that is open"),
     ("$sep$", "t.html, line 1: $sep$ ends or parts nothing that is open"),
-    ("$for(rows)$$sep$$rows.name$$endfor$",
-      "t.html, line 1: \"rows.name\" stands outside of $for(rows)$ … $endfor$"),
+    (
+      "$for(rows)$$sep$$rows.name$$endfor$",
+      "t.html, line 1: \"rows.name\" stands outside of $for(rows)$ … $endfor$"
+    ),
     (
       "cost: 5 $ each",
       "t.html, line 1: \"$ each\" begins a field that does not end in its line; write $$ for the sign itself"
