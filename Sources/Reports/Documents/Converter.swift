@@ -43,10 +43,14 @@ public struct Converter: Sendable {
     guard format.needsConverter else { return Array(html.utf8) }
     let files = FileManager.default
     let folder = files.temporaryDirectory.path + "/minhbach-\(UUID().uuidString)"
-    try files.createDirectory(
-      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     defer { try? files.removeItem(atPath: folder) }
-    try Data(html.utf8).write(to: URL(filePath: folder + "/document.html"))
+    do {
+      try files.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try Data(html.utf8).write(to: URL(filePath: folder + "/document.html"))
+    } catch {
+      throw ConverterError.noFolder(files.temporaryDirectory.path)
+    }
     // The profile is a URL: a folder with a space or a letter beyond ASCII is escaped.
     let profile = URL(filePath: folder + "/profile", directoryHint: .isDirectory).absoluteString
     var variables = environment
@@ -77,6 +81,8 @@ public struct Converter: Sendable {
 public enum ConverterError: Error, Sendable, Hashable, CustomStringConvertible {
   /// There is none.
   case missing
+  /// There is no room to work in.
+  case noFolder(String)
   /// It did not end in time.
   case timeout(String, seconds: Double)
   /// It ended without a document.
@@ -87,6 +93,8 @@ public enum ConverterError: Error, Sendable, Hashable, CustomStringConvertible {
     case .missing:
       "there is no LibreOffice to make DOCX, ODT and PDF: install the Debian package "
         + "\(Converter.package), or write the document as .html"
+    case .noFolder(let place):
+      "\(place): no folder can be made there; set TMPDIR to one that can be written to"
     case .timeout(let program, let seconds):
       "\(program) did not end within \(Int(seconds)) seconds; the document can be written as .html"
     case .failed(let program, let end, let log):

@@ -2,6 +2,7 @@ import ArgumentParsing
 import Indices
 import Panels
 import Plans
+import Reports
 import Scenarios
 import Tables
 

@@ -70,6 +70,7 @@ struct DocumentOptions: ParsableArguments {
   /// Before anything is computed: a fault of the text, or that there is no converter, is told at once.
   ///
   /// - Parameter datasets: where the bundled text is.
+  /// - Returns: what fills in the text and writes the file.
   /// - Throws: `TemplateError`, `ConverterError`, or what is wrong with a file.
   func writer(_ datasets: Datasets) throws -> DocumentWriter? {
     guard let document, let format = DocumentFormat(path: document) else { return nil }
@@ -79,11 +80,10 @@ struct DocumentOptions: ParsableArguments {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw TableError.unreadableFile(path, reason: "it is not in UTF-8")
     }
-    return DocumentWriter(
+    return try DocumentWriter(
       path: document, format: format,
-      template: try Template(text, name: name, shape: PlanDocument.shape),
-      converter: format.needsConverter
-        ? try Converter(environment: ProcessInfo.processInfo.environment) : nil)
+      template: Template(text, name: name, shape: PlanDocument.shape),
+      environment: ProcessInfo.processInfo.environment)
   }
 
   private func bytes(_ path: String) throws -> [UInt8] {
@@ -93,28 +93,6 @@ struct DocumentOptions: ParsableArguments {
         : .missingFile(path)
     }
     return Array(data)
-  }
-}
-
-/// A document that is to be written.
-struct DocumentWriter {
-  /// The file.
-  let path: String
-  /// Its kind.
-  let format: DocumentFormat
-  /// The text.
-  let template: Template
-  /// What makes it of HTML; nil where nothing is to be made.
-  let converter: Converter?
-
-  /// Fills in the text and writes the file, which appears when it is complete.
-  ///
-  /// - Parameter fields: what is filled in.
-  /// - Throws: `ConverterError`, or `TableError` for a file that cannot be written.
-  func write(_ fields: Fields) throws {
-    let html = template.filled(with: fields)
-    let bytes = try converter.map { try $0.convert(html, to: format) } ?? Array(html.utf8)
-    try DocumentFile.write(bytes, to: path)
   }
 }
 
