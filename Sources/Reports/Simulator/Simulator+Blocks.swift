@@ -16,6 +16,7 @@ extension Simulator {
           ]
         ) {
           result
+          Element("p", ["class": "simulator-legend", "aria-hidden": "true"]) { words[.strip] }
           Element("p", ["class": "quiet"]) { caution.content }
           actions
           indicators.enumerated().map { row($0.element, number: $0.offset) }
@@ -35,7 +36,6 @@ extension Simulator {
         figure(words[.median], "median", "median-side")
       }
       Element("div", ["class": "simulator-strip", "aria-hidden": "true", "data-part": "strip"])
-      Element("p", ["class": "simulator-legend", "aria-hidden": "true"]) { words[.strip] }
     }
   }
 
@@ -43,7 +43,7 @@ extension Simulator {
     _ name: String, _ part: StaticString, _ addition: StaticString
   ) -> Element {
     Element("div") {
-      Element("span", ["class": "quiet"]) { name }
+      Element("span", ["class": "quiet"]) { name + " " }
       Element("strong", ["data-part": "\(part)"])
       Element("small", ["data-part": "\(addition)"])
     }
@@ -125,7 +125,7 @@ extension Simulator {
 
   private var part: Element {
     Element("div", ["class": "simulator-part"]) {
-      Element("div", ["class": "simulator-bar", "aria-hidden": "true"]) {
+      Element("div", ["class": "simulator-bar", "aria-hidden": "true", "data-part": "bar"]) {
         Element("i", ["data-part": "kept"])
         Element("i", ["data-part": "difference"])
       }

@@ -53,7 +53,6 @@ extension Simulator {
     let indicators: [Row]
     let tolerance: Double
     let isMoving: Bool
-    let hasPlan: Bool
     let scenario: Export
     let mark: String
     let words: [String: String]
@@ -62,7 +61,6 @@ extension Simulator {
       indicators = simulator.indicators.map(Row.init)
       tolerance = simulator.tolerance
       isMoving = simulator.isMoving
-      hasPlan = simulator.hasPlan
       scenario = Export(
         province: simulator.scenario.province, rule: simulator.scenario.rule,
         fileName: simulator.scenario.fileName)

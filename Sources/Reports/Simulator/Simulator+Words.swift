@@ -1,5 +1,7 @@
 extension Simulator {
-  /// What the simulator says. In a sentence `{1}`, `{2}` stand for what is put in.
+  /// What the simulator says.
+  ///
+  /// In a sentence `{1}`, `{2}` stand for what is put in.
   public enum Word: String, Sendable, Hashable, CaseIterable {
     /// What the group of sliders is called.
     case title

@@ -96,6 +96,6 @@ public struct Simulator: Sendable {
     self.decimalMark = decimalMark
   }
 
-  /// Whether there is a plan to start from.
-  public var hasPlan: Bool { indicators.contains { $0.plan != nil } }
+  /// Whether there is a plan to start from: one that asks for anything but today's figures.
+  public var hasPlan: Bool { indicators.contains { $0.plan != nil && $0.plan != $0.today } }
 }

@@ -15,7 +15,7 @@ extension SimulatorScript {
       const part = (name, inside = root) => inside.querySelector(`[data-part="${name}"]`);
       const tell = (name, text) => { part(name).textContent = text; };
       const today = indicators.map((one) => one.today);
-      const plan = data.hasPlan ? indicators.map((one) => one.plan ?? one.today) : null;
+      const plan = indicators.map((one) => one.plan ?? one.today);
       const first = index(today);
       const opening = () => simulatorLink.read(data, location.hash) ?? today;
       let start = opening();
@@ -23,7 +23,7 @@ extension SimulatorScript {
 
       // Figures that people know by their digits keep the ones behind: today's, the plan's, the bounds.
       const exact = (one, value) => {
-        const known = [one.today, one.plan, one.from, one.to].filter((figure) => figure !== null);
+        const known = [one.today, one.plan ?? one.today, one.from, one.to];
         const same = (figure) => numbers.bare(one, figure) === numbers.bare(one, value);
         return known.find(same) ?? Math.min(Math.max(value, one.from), one.to);
       };
@@ -37,16 +37,18 @@ extension SimulatorScript {
         [slider.min, slider.max, slider.step] = [low, high, step].map((number) => number.toFixed(one.decimals));
         slider.disabled = field.disabled = one.from === one.to;
         const place = (name, value) => {
-          const mark = part(name, box);
-          mark.hidden = value === null;
           // A thumb of 22 pixels stops half of it before either end.
-          const share = value === null ? 0 : (numbers.shown(one, value) - low) / (high - low);
-          mark.style.left = `calc(11px + (100% - 22px) * ${share})`;
+          const share = (numbers.shown(one, value) - low) / (high - low);
+          part(name, box).style.left = `calc(11px + (100% - 22px) * ${share})`;
         };
+        const isPlanned = one.plan !== undefined && one.plan !== one.today;
         part("marks", box).textContent = [fill(words.todayMark, numbers.whole(one, one.today)),
-          plan && one.plan !== null ? fill(words.planMark, numbers.whole(one, one.plan)) : ""].join(" ").trim();
+          isPlanned ? fill(words.planMark, numbers.whole(one, one.plan)) : ""].join(" ").trim();
         place("today-mark", one.today);
-        place("plan-mark", plan && one.plan !== null && one.plan !== one.today ? one.plan : null);
+        place("plan-mark", plan[at]);
+        part("plan-mark", box).hidden = !isPlanned;
+        // As long as the most the indicator can bring within its range.
+        part("bar", box).style.width = `${one.weight * one.best / longest * 100}%`;
         const set = (value, writer) => { values[at] = exact(one, value); show(writer); };
         slider.addEventListener("input", () => set(numbers.typed(one, slider.value), slider));
         field.addEventListener("input", () => {
@@ -83,7 +85,7 @@ extension SimulatorScript {
         own.textContent = result.rank;
       };
 
-      let timer;
+      let timer, isOpen = false;
       const show = (writer) => {
         const result = index(values);
         const {score, rank, next, median} = result;
@@ -98,7 +100,8 @@ extension SimulatorScript {
         tell("score-change", fill(words.sinceToday, numbers.signed(gain, 2), numbers.fixed(first.score, 2)));
         tell("rank", ranked);
         tell("rank-change", moved);
-        tell("next", next ? numbers.signed(next.gap, 3) : "–");
+        // Rounded up: so much is enough.
+        tell("next", next ? numbers.signed(Math.ceil(next.gap * 1000 - 1e-6) / 1000, 3) : "–");
         tell("next-rank", next ? fill(words.nextRank, next.rank) : words.leads);
         tell("median", numbers.signed(above, 2));
         const side = above > 0 ? words.above : above < 0 ? words.below : words.level;
@@ -111,7 +114,7 @@ extension SimulatorScript {
           if (writer !== field) field.value = numbers.bare(one, value);
           if (!writer) complain(box, one, false);
           const [was, is] = [first.parts[at], result.parts[at]];
-          const percent = (number) => `${Math.max(0, number) / longest * 100}%`;
+          const percent = (number) => `${Math.max(0, number) / one.weight / one.best * 100}%`;
           part("kept", box).style.width = percent(Math.min(was, is));
           const difference = part("difference", box);
           difference.style.width = percent(Math.abs(is - was));
@@ -125,8 +128,9 @@ extension SimulatorScript {
         showStrip(result);
         part("export").disabled = values.every((value, at) => value === today[at]);
         clearTimeout(timer);
-        timer = setTimeout(() => tell("status",
-          fill(words.spoken, numbers.fixed(score, 2), ranked, moved)), 600);
+        const spoken = fill(words.spoken, numbers.fixed(score, 2), ranked, moved);
+        // Once the slider rests, or a reader would hear every step.
+        if (isOpen) timer = setTimeout(() => tell("status", spoken), 600);
       };
 
       const go = (next) => { values = [...next]; part("message").textContent = ""; show(); };
@@ -167,6 +171,7 @@ extension SimulatorScript {
       document.getElementById("simulator-without").hidden = true;
       root.hidden = false;
       show();
+      isOpen = true;
       open();
     })();
     //]]>

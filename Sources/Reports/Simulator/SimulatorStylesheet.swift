@@ -3,7 +3,9 @@ extension Simulator {
   public static let styles = [
     InlineCode(
       """
-      .simulator-result{position:sticky;top:0;z-index:1;background:var(--ground);padding:.5rem 0;border-bottom:1px solid var(--rule)}
+      .simulator [hidden]{display:none!important}
+      .simulator input,.simulator button,.simulator select{scroll-margin:13rem 0 3rem}
+      .simulator-result{position:sticky;top:0;z-index:1;background:var(--ground);margin-inline:-6px;padding:.5rem 6px;border-bottom:1px solid var(--rule)}
       .simulator-figures{display:grid;grid-template-columns:repeat(4,1fr);gap:.2rem 1rem;line-height:1.25}
       .simulator-figures>div{display:flex;flex-direction:column}
       .simulator-figures span{font-size:.8rem}
@@ -14,7 +16,7 @@ extension Simulator {
       .simulator-strip{position:relative;height:2.2rem;margin:.3rem .8rem 0;border-bottom:1px solid var(--rule)}
       .simulator-strip *{position:absolute;bottom:0;transform:translateX(-50%)}
       .simulator-strip i{width:1.5px;height:.7rem;background:var(--other)}
-      .simulator-strip b{height:1.1rem;border-left:2px dashed var(--text)}
+      .simulator-strip b{height:1.6rem;border-left:2px dashed var(--text)}
       .simulator-strip u{width:8px;height:8px;border:2px solid var(--own);border-radius:50%;bottom:-5px;background:var(--ground)}
       .simulator-strip strong{height:2.1rem;font-size:.85rem;line-height:1.1;padding:0 .3rem;background:var(--ground);border-radius:3px}
       .simulator-strip strong::after{content:"";position:absolute;left:50%;bottom:0;height:1.1rem;border-left:4px solid var(--own);transform:translateX(-50%)}
@@ -39,16 +41,17 @@ extension Simulator {
       background:var(--own);border:3px solid var(--ground);box-shadow:0 0 0 1px var(--rule)}
       .simulator-slide input::-moz-range-thumb{width:16px;height:16px;border-radius:50%;background:var(--own);\
       border:3px solid var(--ground);box-shadow:0 0 0 1px var(--rule)}
+      .simulator-slide small{display:block}
       .simulator-marks{position:relative;height:.8rem;font-size:.65rem;line-height:1}
       .simulator-marks i{position:absolute;transform:translateX(-50%);font-style:normal;color:var(--text)}
       .simulator-field{display:flex;align-items:center;gap:.3rem;font-size:.85rem;white-space:nowrap}
       .simulator-field input[type=text]{width:4.2rem;text-align:right;padding-inline:.4rem;font-variant-numeric:tabular-nums}
       .simulator-field input[aria-invalid=true]{border:2px solid var(--loss)}
-      .simulator-bar{display:flex;height:.8rem;margin:.45rem 0 .2rem;border-left:1.5px solid var(--rule)}
-      .simulator-bar i{box-sizing:border-box;height:100%}
+      .simulator-bar{display:flex;height:.8rem;margin:.45rem 0 .2rem;background:var(--grid);border-left:1.5px solid var(--rule)}
+      .simulator-bar i{box-sizing:border-box;height:100%;flex:none}
       .simulator-bar [data-part=kept]{background:var(--own)}
       .simulator-bar .gained{background:var(--gain)}
-      .simulator-bar .lost{border:1.5px dashed var(--loss)}
+      .simulator-bar .lost{background:var(--ground);border:1.5px dashed var(--loss)}
       .simulator-bar i::before{content:none!important}
       .simulator-part small{font-variant-numeric:tabular-nums;white-space:nowrap}
       .simulator .simulator-back{padding:0;width:2.1rem;border-color:transparent;background:none}
@@ -57,12 +60,16 @@ extension Simulator {
       .simulator-complaint:empty{display:none}
       .simulator-sharing label{display:flex;align-items:center;gap:.4rem;font-size:.9rem}
       .simulator-sharing p{margin:0;font-size:.9rem}
-      .simulator-sharing label[hidden]{display:none}
       .simulator-sharing [data-part=link]{width:min(24rem,70vw)}
       .simulator-spoken{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%)}
       @media(max-width:46rem){
       .simulator-figures{grid-template-columns:repeat(2,1fr)}
-      .simulator-figures strong{font-size:1.2rem}
+      .simulator-figures>div{display:block;min-width:0}
+      .simulator-figures strong{font-size:1.1rem}
+      .simulator-figures small{display:block}
+      .simulator-strip{height:2rem;margin-top:.35rem}
+      .simulator-row{padding-inline:.5rem .2rem}
+      .simulator-name{padding-left:0}
       .simulator-row{grid-template-columns:1fr auto 2.2rem;gap:.2rem .6rem}
       .simulator-name{grid-column:1/-1}
       .simulator-slide{grid-column:1/-1}
@@ -71,11 +78,13 @@ extension Simulator {
       }
       @media print{
       .simulator-result{position:static}
-      .simulator-actions,.simulator-sharing,.simulator-slide input,.simulator-back{display:none}
+      .simulator-actions,.simulator-sharing,.simulator-slide input,.simulator-marks,.simulator .simulator-back{display:none}
+      .simulator-strip *,.simulator-bar,.simulator-bar *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
       .simulator-row{break-inside:avoid}
       }
       """)
   ]
+
   /// What the simulator does; of a page's `scripts`.
   public static let scripts = SimulatorScript.all
 }

@@ -8,7 +8,9 @@ import Tables
 
 /// The sliders of a province: its place in the index as a function of its own figures, and how far each can go.
 struct SimulatorData {
-  /// How far a slider goes for the better. For the worse all end at the worst figure of the year.
+  /// How far a slider goes for the better.
+  ///
+  /// For the worse all end at the worst figure of the year.
   enum Reach {
     /// To the best figure that any province has reached up to the year, as plans do.
     case reached

@@ -17,9 +17,11 @@ enum Chromium {
   /// - Parameters:
   ///   - html: the page, opened as a file.
   ///   - fragment: what stands behind its address, `#` included.
+  ///   - type: what the results are.
   /// - Returns: what the page's probe has written.
+  /// - Throws: where the browser fails, or the results are not as expected.
   static func results<Results: Decodable>(
-    of html: String, fragment: String = "", as _: Results.Type
+    of html: String, fragment: String = "", as type: Results.Type
   ) throws -> Results {
     let document = try document(of: html, fragment: fragment)
     let start = try #require(document.range(of: "<pre id=\"results\">"), "\(document.suffix(500))")
@@ -28,7 +30,7 @@ enum Chromium {
     let json = document[start.upperBound..<end.lowerBound]
       .replacing("&lt;", with: "<").replacing("&gt;", with: ">")
       .replacing("&nbsp;", with: "\u{A0}").replacing("&amp;", with: "&")
-    return try JSONDecoder().decode(Results.self, from: Data(json.utf8))
+    return try JSONDecoder().decode(type, from: Data(json.utf8))
   }
 
   /// A page as it stands after its scripts have run.

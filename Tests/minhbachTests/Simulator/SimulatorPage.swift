@@ -15,11 +15,11 @@ struct SimulatorPage {
 
   static func data(
     ranges: RankedIndex.Ranges = .moving, reach: SimulatorData.Reach = .possible,
-    plan: [String: Double] = plan
+    plan: [String: Double] = plan, panel: Panel? = nil
   ) throws -> SimulatorData {
     try SimulatorData(
       of: Bundled.gazetteer().province(named: "Đắk Nông"), by: Bundled.rule(year),
-      in: Bundled.panel(), plan: plan, ranges: ranges, reach: reach)
+      in: panel ?? Bundled.panel(), plan: plan, ranges: ranges, reach: reach)
   }
 
   static func simulator(
@@ -34,6 +34,9 @@ struct SimulatorPage {
   ///   - simulator: the simulator.
   ///   - settings: what the probe works with.
   ///   - probe: a script that leaves its results in the element `results`.
+  ///   - isVietnamese: whether it is in Vietnamese.
+  /// - Returns: HTML.
+  /// - Throws: never, with finite settings.
   static func html(
     _ simulator: Simulator, settings: [[Double]] = [], probe: InlineCode? = nil,
     isVietnamese: Bool = true
