@@ -113,7 +113,11 @@ let package = Package(
       exclude: ["Reference"]),
     tests(of: "Plans", uses: ["Scenarios", "Indices", "Panels", "Tables"]),
     tests(
-      of: "minhbach", uses: ["Indices", "Panels", "Storage", "Tables", "ArgumentParsing"],
+      of: "minhbach",
+      uses: [
+        "Indices", "Panels", "Storage", "Tables", "ArgumentParsing", "Reports", "Scenarios",
+        "Sensitivity", "Statistics",
+      ],
       exclude: ["Reference"]),
     tests(of: "Tables", uses: ["CZip", "CReadStat"], exclude: ["Reference"]),
     .testTarget(

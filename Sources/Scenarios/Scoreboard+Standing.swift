@@ -1,5 +1,5 @@
-import Indices
-import Panels
+package import Indices
+package import Panels
 import Sensitivity
 import Statistics
 
@@ -18,7 +18,7 @@ extension Scoreboard {
 
 extension Panel {
   /// The best value any province has had of an indicator in some years, inside the rule's range.
-  internal func best(of component: ScoringRule.Component, through year: Int) -> Double? {
+  package func best(of component: ScoringRule.Component, through year: Int) -> Double? {
     let years = years(of: component.indicator, through: year)
     return best(of: component, in: years)
   }
