@@ -1,4 +1,5 @@
 public import Panels
+import Tables
 import Statistics
 
 /// How far an indicator moves in a year, apart from what the whole country shares.
@@ -88,10 +89,13 @@ extension Panel {
 
 extension YearlyVariation {
   /// A sentence on indicators whose variation is borrowed; nil where there are none.
-  internal static func borrowedNote(on codes: [String], through year: Int) -> String? {
+  internal static func borrowedNote(on codes: [String], through year: Int) -> Phrase? {
     codes.isEmpty
       ? nil
-      : "* No two years to \(year) for \(codes.joined(separator: ", ")): the yearly variation is the "
-        + "spread among provinces times the ratio usual in the other indicators."
+      : Phrase(
+        """
+        * No two years to \(year) for \(codes): the yearly variation is the spread among provinces \
+        times the ratio usual in the other indicators.
+        """)
   }
 }

@@ -47,46 +47,29 @@ struct TargetOdds {
 
 extension Target {
   /// What the probabilities say, in a sentence.
-  func note(on odds: TargetOdds) -> String {
-    let share = NumberFormat.percentage(decimals: 0)
-    let fine = NumberFormat.percentage(decimals: 1)
-    let two = NumberFormat.decimals(2)
+  func note(on odds: TargetOdds) -> Phrase? {
+    guard let last = odds.chances.last else { return nil }
     let needed = odds.needed.map {
-      "\(two.string($0.gain, isSigned: true)) for \(share.string($0.probability))"
+      Phrase(
+        "\($0.gain, .decimals(2), isSigned: true) for \($0.probability, .percentage(decimals: 0))")
     }
-    guard let last = odds.chances.last else { return "" }
     let within =
-      last.within.map { "; of a rank within the interval \(fine.string($0))" } ?? ""
+      last.within.map {
+        Phrase("; of a rank within the interval \($0, .percentage(decimals: 1))")
+      }
     let held =
       odds.held?.last.map {
-        "; \(fine.string($0.probability)) if rivals stayed where they are"
-      } ?? ""
-    return "\(goal.outcomeName) in the survey of \(finalYear) has a chance of "
-      + "\(fine.string(last.probability)) by this plan (± \(fine.string(last.error)) for \(last.draws) futures"
-      + "\(within)), \(fine.string(odds.unplanned.probability)) without it: all figures move by the model "
-      + "\(odds.model.rawValue), the plan's changes come on top, and firms are sampled anew\(held). The plan gains "
-      + "\(two.string(odds.gain, isSigned: true)) points of score; needed are \(needed.joined(separator: ", "))."
-  }
-}
-
-extension Goal {
-  /// The goal at the beginning of a sentence on its probability.
-  var outcomeName: String {
-    if case .ranks(let ranks) = self { return "Rank \(ranks.upperBound) or better" }
-    return words.capitalisedAtFirst
-  }
-
-  /// What stands before the goal's probabilities.
-  var chanceName: String {
-    switch self {
-    case .rank(let rank): "chance of \(rank)"
-    case .ranks(let ranks): "chance of \(ranks.upperBound)"
-    case .score(let score): "chance of \(NumberFormat.decimals(2).string(score))"
-    case .median: "chance to be above the median"
-    case .top(let count): "chance of the first \(count)"
-    case .places(let count): "chance of \(count) more"
-    case .regionPlace(let place): "chance of \(place) in the region"
-    case .tier(let tier): "chance of the \(tier.rawValue) third"
-    }
+        Phrase("; \($0.probability, .percentage(decimals: 1)) if rivals stayed where they are")
+      }
+    return Phrase(
+      """
+      \(goal.outcome) in the survey of \(finalYear) has a chance of \
+      \(last.probability, .percentage(decimals: 1)) by this plan \
+      (± \(last.error, .percentage(decimals: 1)) for \(last.draws) futures\([within].compactMap(\.self))), \
+      \(odds.unplanned.probability, .percentage(decimals: 1)) without it: all figures move by the model \
+      \(odds.model.rawValue), the plan's changes come on top, and firms are sampled \
+      anew\([held].compactMap(\.self)). The plan gains \(odds.gain, .decimals(2), isSigned: true) \
+      points of score; needed are \(needed).
+      """)
   }
 }

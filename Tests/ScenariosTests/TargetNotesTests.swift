@@ -1,5 +1,6 @@
 import Indices
 import Panels
+import Tables
 import TestSupport
 import Testing
 
@@ -17,19 +18,19 @@ import Testing
     plan.certificate = .bounded
     plan.lowerBound = 0.98765 * plan.effort
     #expect(
-      plan.notes()[0]
+      plan.notes()[0].text
         == "Đắk Nông ranks 53 in 2017; this is the best plan found to rank 40 by 2020: the search was "
         + "broken off, and no plan within the limits needs less than 1.24% below it.")
   }
 
   @Test func measuresOtherThanVariationAreNamed() throws {
-    let equal = try target(.median, under: EffortTerms(measure: .equal)).notes()
+    let equal = try target(.median, under: EffortTerms(measure: .equal)).notes().texts
     #expect(
       equal.contains("One unit of effort is a hundredth of an indicator's range in the rule."))
     // What is borrowed is the variation, in which nothing is counted then.
     #expect(!equal.contains { $0.hasPrefix("* ") })
     #expect(
-      try target(.median).notes().contains { $0.hasPrefix("* No two years to 2017 for bidding") })
+      try target(.median).notes().texts.contains { $0.hasPrefix("* No two years to 2017 for bidding") })
   }
 
   @Test(arguments: [

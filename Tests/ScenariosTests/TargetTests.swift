@@ -80,7 +80,7 @@ import Testing
     #expect(best > 1)
     #expect(plan.steps.allSatisfy { $0.target == $0.limit })
     #expect(
-      plan.notes()[0]
+      plan.notes()[0].text
         == "Hưng Yên ranks 63 in 2019; rank 1 cannot be had by 2020 within the limits. The best is "
         + "rank \(best), with every indicator at its limit.")
     let reachable = try target("hungyen", rank: best, from: 2019, by: 2020, panel: panel)

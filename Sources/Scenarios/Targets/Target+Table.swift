@@ -38,6 +38,6 @@ extension Target {
         "certificate", "base_rate", "base_rate_cases", "gain_rate", "gain_rate_cases",
         "lower_bound",
       ],
-      rows: rows, notes: notes().map(Phrase.init(verbatim:)))
+      rows: rows, notes: notes())
   }
 }

@@ -50,28 +50,24 @@ extension PlanCommand {
   private static func display(
     _ answers: [PlanAnswer], _ study: PlanStudy, _ goal: Goal, _ by: Int
   ) -> Table {
-    let words = PlanWords(language: study.names.words.language)
+    let words = study.names.words
     let rows = answers.sorted { $0.target.standing.rank < $1.target.standing.rank }
       .map { row($0, study.names) }
     return Table(
-      title: words(
-        "Plans to \(words.goal(goal)) by \(by), from \(study.year)",
-        "Kế hoạch đạt \(words.goal(goal)) vào năm \(by), từ năm \(study.year)"),
-      columns: [
-        words.province, "\(study.year)", "\(by)", words("effort", "nỗ lực"), words.chance,
-        words("without", "không có"),
-        words("most effort", "nỗ lực nhiều nhất"),
-      ], rows: rows,
+      title: words("Plans to \(goal.phrase) by \(by), from \(study.year)"),
+      columns: words.columns("province") + ["\(study.year)", "\(by)"]
+        + words.columns("effort", "chance", "without", "most effort"), rows: rows,
       notes: [
-        words(
-          "One province at a time, each among rivals that move without a plan of their own: not all of them can rise "
-            + "at once. --format csv gives every target of every year.",
-          "Từng tỉnh một, các tỉnh khác thay đổi như trước đây, không có kế hoạch riêng.")
-      ] + study.sampled.notes.texts)
+        Phrase(
+          """
+          One province at a time, each among rivals that move without a plan of their own: not all of \
+          them can rise at once. --format csv gives every target of every year.
+          """)
+      ] + study.sampled.notes)
   }
 
-  private static func share(_ chance: SimulatedChance?) -> Cell {
-    chance.map { .text(NumberFormat.percentage(decimals: 0).string($0.probability)) } ?? .empty
+  private static func share(_ chance: SimulatedChance?, _ words: Words) -> Cell {
+    chance.map { .text(words.percentage(decimals: 0).string($0.probability)) } ?? .empty
   }
 
   private static func row(_ answer: PlanAnswer, _ names: Names) -> [Cell] {
@@ -80,8 +76,8 @@ extension PlanCommand {
     return [
       .text(names.province(target.province)), Cell(target.standing.rank),
       Cell(target.path.last?.rank ?? target.standing.rank),
-      .text(NumberFormat.decimals(2).string(target.effort)),
-      share(answer.chance), share(answer.odds?.unplanned),
+      .text(names.words.decimals(2).string(target.effort)),
+      share(answer.chance, names.words), share(answer.odds?.unplanned, names.words),
       .text(
         moved.prefix(3).map { names.indicator($0.component.indicator) }.joined(separator: "; ")),
     ]

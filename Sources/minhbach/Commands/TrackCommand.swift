@@ -148,13 +148,14 @@ struct TrackCommand: ParsableCommand {
   }
 
   /// Why the chance of the goal is not told.
-  private func withoutChance(_ plan: Plan, hasChance: Bool, _ year: Int) -> String? {
+  private func withoutChance(_ plan: Plan, hasChance: Bool, _ year: Int) -> Phrase? {
     if hasChance { return nil }
-    if plan.goal == nil { return "The plan names no goal (column goal): no chance is told." }
+    if plan.goal == nil { return Phrase("The plan names no goal (column goal): no chance is told.") }
     if plan.finalYear <= year {
-      return "The survey of \(plan.finalYear) is out: there is no chance to tell any more."
+      return Phrase(
+        "The survey of \(plan.finalYear) is out: there is no chance to tell any more.")
     }
-    return
-      "No chance is told: there are no figures, no rule or no past of \(year) for the province."
+    return Phrase(
+      "No chance is told: there are no figures, no rule or no past of \(year) for the province.")
   }
 }

@@ -26,13 +26,12 @@ struct PlanAnswer {
   /// The chance of the goal in the last year.
   var chance: SimulatedChance? { odds?.chances.last }
 
-  private var words: PlanWords { PlanWords(language: names.words.language) }
+  private var words: Words { names.words }
 
   /// The plan as a file holds it.
   func table() -> Table {
     var table = plan.table()
-    let notes = notes(PlanWords(language: .en)) { $0 } + target.notes()
-    table.notes = notes.map(Phrase.init(verbatim:))
+    table.notes = notes { $0 } + target.notes()
     return table
   }
 
@@ -44,79 +43,61 @@ struct PlanAnswer {
     let moved = plan.lines.filter { effort($0) > 0 }.sorted { effort($0) > effort($1) }
     let held = plan.lines.filter { effort($0) == 0 }
     var rows = moved.map { row($0, isHeld: false) } + held.map { row($0, isHeld: true) }
-    let two = NumberFormat.decimals(2)
+    let two = words.decimals(2)
     rows.append(
-      [.text(words.score)] + target.path.map { .text(two.string($0.score)) } + [.text("")])
-    rows.append([.text(words.rank)] + target.path.map { Cell($0.rank) } + [.text("")])
+      [.text(words("score"))] + target.path.map { .text(two.string($0.score)) } + [.text("")])
+    rows.append([.text(words("rank"))] + target.path.map { Cell($0.rank) } + [.text("")])
     if let odds {
-      let share = NumberFormat.percentage(decimals: 0)
+      let share = words.percentage(decimals: 0)
       rows.append(
-        [.text(words.chance(of: target.goal)), .text("")]
+        [.text(words(target.goal.chance)), .text("")]
           + odds.chances.map { .text(share.string($0.probability)) } + [.text("")])
     }
     return Table(
-      title: title, columns: [words.indicator] + target.path.map { "\($0.year)" } + [words.lead],
-      rows: rows, notes: notes(words, names.indicator) + target.notes(naming: names.indicator))
+      title: title,
+      columns: words.columns("indicator") + target.path.map { "\($0.year)" }
+        + words.columns("lead"),
+      rows: rows, notes: notes(names.indicator) + target.notes(naming: names.indicator))
   }
 
   private var title: String {
-    let (name, now) = (names.province(target.province), target.standing.rank)
-    return words(
-      "\(name): plan from rank \(now) in \(plan.currentYear) to \(target.goal.words) by "
-        + "\(plan.finalYear) – \(target.certificate.rawValue)",
-      "\(name): kế hoạch từ hạng \(now) năm \(plan.currentYear) đến \(words.goal(target.goal)) vào "
-        + "năm \(plan.finalYear)")
+    words(
+      """
+      \(names.province(target.province)): plan from rank \(target.standing.rank) in \
+      \(plan.currentYear) to \(target.goal.phrase) by \(plan.finalYear) – \
+      \(target.certificate.word)
+      """)
   }
 
   private func row(_ line: Plan.Line, isHeld: Bool) -> [Cell] {
     let code = line.indicator.code
     let yearly = line.targets.map { target -> Cell in
-      isHeld ? .text(words.hold) : target.map { .text(names.value($0, of: code)) } ?? .empty
+      isHeld ? .text(words("hold")) : target.map { .text(names.value($0, of: code)) } ?? .empty
     }
     return [.text(names.indicator(code)), .text(names.value(line.current, of: code))] + yearly
       + [.text(line.assignment.lead.joined(separator: "; "))]
   }
 
   /// What is worth knowing of the plan, its agencies and dates.
-  private func notes(_ words: PlanWords, _ name: (String) -> String) -> [String] {
-    (odds.map { [chanceNote($0, words)] } ?? []) + sampled.notes(on: target.province).texts
-      + [deadlineNote(words)] + agencyNotes(words, name)
-      + [
-        calendar.flatMap {
-          words.next($0.due(after: plan.begin, on: plan), after: plan.begin)
-        }
-      ]
-      .compactMap(\.self)
-      + (checklist.map { words.progress(of: $0, on: plan.deadlines.upperBound) } ?? [])
-  }
-
-  private func chanceNote(_ odds: TargetOdds, _ words: PlanWords) -> String {
-    let (share, two) = (NumberFormat.percentage(decimals: 0), NumberFormat.decimals(2))
-    let needed = odds.needed.map {
-      "\(two.string($0.gain, isSigned: true)) (\(share.string($0.probability)))"
+  private func notes(_ name: (String) -> String) -> [Phrase] {
+    let next = calendar.flatMap {
+      ReportingCalendar.Due.next($0.due(after: plan.begin, on: plan), after: plan.begin)
     }
-    return words(
-      target.note(on: odds),
-      "Khả năng đạt \(words.goal(target.goal)) trong khảo sát năm \(plan.finalYear) theo kế hoạch này: "
-        + "\(share.string(chance?.probability ?? 0)) (nếu không có kế hoạch: "
-        + "\(share.string(odds.unplanned.probability))), khi các tỉnh khác tiếp tục thay đổi như trước đây và mẫu doanh "
-        + "nghiệp được chọn lại. Kế hoạch tăng \(two.string(odds.gain, isSigned: true)) điểm; mức tăng cần có: "
-        + "\(needed.joined(separator: ", ")).")
+    return [odds.flatMap { target.note(on: $0) }].compactMap(\.self)
+      + sampled.notes(on: target.province) + [deadlineNote] + agencyNotes(name)
+      + [next].compactMap(\.self) + (checklist?.notes(on: plan.deadlines.upperBound) ?? [])
   }
 
-  private func deadlineNote(_ words: PlanWords) -> String {
+  private var deadlineNote: Phrase {
     let deadline = plan.lines.first.map { "\($0.deadline)" } ?? "–"
-    return words(
-      "The last targets are due by \(deadline), those of other years by the year's end.",
-      "Thời hạn của mục tiêu cuối: \(deadline); của các năm khác: cuối năm.")
+    return Phrase(
+      "The last targets are due by \(deadline), those of other years by the year's end.")
   }
 
-  private func agencyNotes(_ words: PlanWords, _ name: (String) -> String) -> [String] {
+  private func agencyNotes(_ name: (String) -> String) -> [Phrase] {
     guard !agencies.names.isEmpty else {
       return [
-        words(
-          "No agencies are known: name a table with --agencies, or those of another province.",
-          "Chưa có bảng phân công: nêu tệp bằng --agencies, hoặc dùng bảng của tỉnh khác.")
+        Phrase("No agencies are known: name a table with --agencies, or those of another province.")
       ]
     }
     let supports = plan.supports.map { agency, indicators in
@@ -127,20 +108,13 @@ struct PlanAnswer {
     return [
       supports.isEmpty
         ? nil
-        : words("In support, with the number of indicators: ", "Cơ quan phối hợp (số chỉ tiêu): ")
-          + supports.joined(separator: "; ") + ".",
-      unled.isEmpty
-        ? nil
-        : words("Nobody leads: ", "Chưa có cơ quan chủ trì: ") + unled.joined(separator: "; ")
-          + ".",
+        : Phrase("In support, with the number of indicators: \(supports, separator: "; ")."),
+      unled.isEmpty ? nil : Phrase("Nobody leads: \(unled, separator: "; ")."),
       agencies.supportingOnly.isEmpty
-        ? nil
-        : words("They lead nothing: ", "Chỉ phối hợp, không chủ trì: ")
-          + agencies.supportingOnly.joined(separator: "; ") + ".",
+        ? nil : Phrase("They lead nothing: \(agencies.supportingOnly, separator: "; ")."),
       foreign.isEmpty
         ? nil
-        : words("Agencies answer for what the plan does not have: ", "Ngoài kế hoạch: ")
-          + foreign.joined(separator: "; ") + ".",
+        : Phrase("Agencies answer for what the plan does not have: \(foreign, separator: "; ")."),
     ].compactMap(\.self)
   }
 }

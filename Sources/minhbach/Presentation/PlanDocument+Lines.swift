@@ -74,7 +74,7 @@ extension PlanDocument {
   var reports: [Fields] {
     (answer.calendar?.due(after: plan.begin, on: plan) ?? []).map { due in
       Fields(texts: [
-        "period": words.period(due.rule.period), "limit": Self.limit(due.rule),
+        "period": vietnamese(due.rule.period.phrase), "limit": Self.limit(due.rule),
         "first": Self.day(due.before), "sender": due.rule.sender,
         "recipient": due.rule.recipient,
       ])

@@ -25,7 +25,6 @@ struct PlanDocument {
   var numbers: VietnameseNumbers {
     VietnameseNumbers(names: Names(words: vietnamese, panel: answer.names.panel))
   }
-  var words: PlanWords { PlanWords(language: .vi) }
 
   /// A value for every name of `shape`.
   var fields: Fields {
@@ -93,7 +92,7 @@ struct PlanDocument {
     }
     let last = target.path.last
     return [
-      "goal": numbers.written(words.goal(target.goal)),
+      "goal": numbers.written(vietnamese(target.goal.phrase)),
       "goal_score": last.map { numbers.decimals($0.score) } ?? "",
       "goal_rank": last.map { "\($0.rank)" } ?? "",
       "gain": last.map { numbers.decimals($0.score - target.standing.score, isSigned: true) } ?? "",

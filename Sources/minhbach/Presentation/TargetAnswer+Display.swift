@@ -6,14 +6,13 @@ import Sensitivity
 import Tables
 
 extension TargetAnswer {
-  private var score: NumberFormat { .decimals(2) }
-  private var share: NumberFormat { .percentage(decimals: 0) }
+  private var words: Words { names.words }
+  private var score: NumberFormat { words.decimals(2) }
+  private var share: NumberFormat { words.percentage(decimals: 0) }
 
   /// The plans as people read them: in round numbers, one line per indicator, one column per year.
   var display: Table {
     let plan = rounded[0].target
-    let (province, year) = (names.province(plan.province), plan.rule.year)
-    let chance = probability.map { ", sure to \(share.string($0))" } ?? ""
     let isSingle = plans.count == 1
     var rows: [[Cell]] = []
     for (number, plan) in rounded.enumerated() {
@@ -22,19 +21,36 @@ extension TargetAnswer {
     let width = plan.path.count + 3
     let moved = plan.steps.contains { $0.effort > 0 }
     return Table(
-      title: "\(province): from rank \(plan.standing.rank) in \(year) to \(plan.goal.words) by "
-        + "\(plan.finalYear)\(chance) – \(best.certificate.rawValue)",
-      columns: ["indicator"] + plan.path.map { "\($0.year)" } + ["effort", "limit"],
+      title: title(of: plan),
+      columns: words.columns("indicator") + plan.path.map { "\($0.year)" }
+        + words.columns("effort", "limit"),
       rows: rows.map { $0 + Array(repeating: .empty, count: width - $0.count) },
       notes: notes(of: rounded[0], best.notes(naming: names.indicator))
         + (isSingle ? [] : [severalNote])
-        + (moved ? ["Values are in round numbers; --format csv gives the exact least effort."] : [])
+        + (moved
+          ? [Phrase("Values are in round numbers; --format csv gives the exact least effort.")]
+          : [])
     )
   }
 
-  private var severalNote: String {
-    "Each plan needs the least of all that do without an indicator of every plan before it; what is held is "
-      + "listed once. The notes are on the first."
+  private func title(of plan: Target) -> String {
+    let path = Phrase(
+      """
+      \(names.province(plan.province)): from rank \(plan.standing.rank) in \(plan.rule.year) to \
+      \(plan.goal.phrase) by \(plan.finalYear)
+      """)
+    return words(
+      probability.map {
+        Phrase("\(path), sure to \($0, .percentage(decimals: 0)) – \(best.certificate.word)")
+      } ?? Phrase("\(path) – \(best.certificate.word)"))
+  }
+
+  private var severalNote: Phrase {
+    Phrase(
+      """
+      Each plan needs the least of all that do without an indicator of every plan before it; what is \
+      held is listed once. The notes are on the first.
+      """)
   }
 
   /// The lines of one plan; of one among several only what it changes.
@@ -44,25 +60,27 @@ extension TargetAnswer {
     let held = target.steps.filter { $0.effort == 0 }
     let path = target.path
     let head: [[Cell]] =
-      number.map { number in
-        // How much less or more it is must not rest on round numbers.
-        let times = score.string(relativeEffort(plans[number - 1].target, to: best))
-        return [
-          [
-            .text(
-              "Plan \(number)" + (number > 1 ? ": \(times) times the effort" : "")
-                + (plans[number - 1].target.certificate == .optimal ? "" : ", not proved"))
-          ] + Array(repeating: .text(""), count: path.count + 2)
-        ]
-      } ?? []
+      number.map { [[.text(heading(of: $0))] + Array(repeating: .text(""), count: path.count + 2)] }
+      ?? []
     let totals: [[Cell]] = [
-      [.text("score")] + path.map { .text(score.string($0.score)) } + [
+      [.text(words("score"))] + path.map { .text(score.string($0.score)) } + [
         .text(score.string(target.effort)), .empty,
       ],
-      [.text("rank")] + path.map { Cell($0.rank) } + [.empty, .empty],
+      [.text(words("rank"))] + path.map { Cell($0.rank) } + [.empty, .empty],
     ]
     return head + (moved + (number == nil ? held : [])).map { line(of: $0, in: target) } + totals
       + chances(of: plan)
+  }
+
+  /// What stands above one plan among several.
+  private func heading(of number: Int) -> String {
+    let plan = plans[number - 1].target
+    // How much less or more it is must not rest on round numbers.
+    let times = relativeEffort(plan, to: best)
+    let name =
+      number > 1
+      ? Phrase("Plan \(number): \(times, .decimals(2)) times the effort") : Phrase("Plan \(number)")
+    return words(plan.certificate == .optimal ? name : Phrase("\(name), not proved"))
   }
 
   private func chances(of plan: Plan) -> [[Cell]] {
@@ -71,12 +89,13 @@ extension TargetAnswer {
     func line(_ name: String, _ shares: [Double]) -> [Cell] {
       [.text(name), .text("")] + shares.map { .text(share.string($0)) }
     }
-    var lines = [line(goal.chanceName, odds.chances.map(\.probability))]
+    var lines = [line(words(goal.chance), odds.chances.map(\.probability))]
     let within = odds.chances.compactMap(\.within)
     if case .ranks(let ranks) = goal, !within.isEmpty {
-      lines.append(line("chance of \(ranks.lowerBound) to \(ranks.upperBound)", within))
+      lines.append(
+        line(words("chance of \(ranks.lowerBound) to \(ranks.upperBound)"), within))
     }
-    if let held = odds.held { lines.append(line("rivals held", held.map(\.probability))) }
+    if let held = odds.held { lines.append(line(words("rivals held"), held.map(\.probability))) }
     return lines
   }
 
@@ -85,7 +104,7 @@ extension TargetAnswer {
     let years = target.years
     let yearly = (1...years).map { elapsed -> Cell in
       step.effort == 0
-        ? .text(step.isLocked ? "locked" : "hold")
+        ? .text(step.isLocked ? words("locked") : words("hold"))
         : .text(names.value(step.value(after: elapsed, of: years), of: code))
     }
     return [.text(names.indicator(code)), .text(names.value(step.value, of: code))] + yearly + [

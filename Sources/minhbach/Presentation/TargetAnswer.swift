@@ -22,7 +22,7 @@ struct TargetAnswer {
   let wanted: Int
   /// The probability the plans are made for; nil for drawing level.
   let probability: Double?
-  private let noOdds: [String]
+  private let noOdds: [Phrase]
 
   /// Finds the plans' chances, and the plans in round numbers.
   ///
@@ -53,7 +53,7 @@ struct TargetAnswer {
     self.probability = probability
     noOdds =
       odds == nil
-      ? ["No past years tell how rivals move: there is no chance of the goal."] : []
+      ? [Phrase("No past years tell how rivals move: there is no chance of the goal.")] : []
   }
 
   /// The best plan.
@@ -72,7 +72,7 @@ struct TargetAnswer {
     }
     var table = Table(
       title: tables[0].title ?? "target", columns: tables[0].header.map(\.description),
-      rows: rows, notes: notes(of: plans[0], tables[0].notes.texts))
+      rows: rows, notes: notes(of: plans[0], tables[0].notes))
     func odds(_ row: Int) -> TargetOdds? { plans[origins[row].plan].odds }
     func chance(_ row: Int) -> SimulatedChance? { odds(row)?.chances[origins[row].year] }
     table = table.adding(
@@ -95,20 +95,25 @@ struct TargetAnswer {
   }
 
   /// What is to be read with a plan.
-  func notes(of plan: Plan, _ own: [String]) -> [String] {
+  func notes(of plan: Plan, _ own: [Phrase]) -> [Phrase] {
     let target = plan.target
-    return (plan.odds.map { [target.note(on: $0)] } ?? [])
-      + sampled.notes(on: target.province).texts
-      + noOdds + own + fewerNote
+    return [plan.odds.flatMap { target.note(on: $0) }].compactMap(\.self)
+      + sampled.notes(on: target.province) + noOdds + own + fewerNote
   }
 
-  private var fewerNote: [String] {
+  private var fewerNote: [Phrase] {
     guard plans.count < wanted else { return [] }
-    return [.reached, .likely, .infeasible].contains(best.certificate)
-      ? ["There are no other plans to set beside this one."]
-      : [
-        "There \(plans.count == 1 ? "is 1 plan" : "are \(plans.count) plans") only: without one indicator of "
-          + "each, no other changes within the limits reach the goal."
-      ]
+    if [.reached, .likely, .infeasible].contains(best.certificate) {
+      return [Phrase("There are no other plans to set beside this one.")]
+    }
+    let count =
+      plans.count == 1 ? Phrase("There is 1 plan") : Phrase("There are \(plans.count) plans")
+    return [
+      Phrase(
+        """
+        \(count) only: without one indicator of each, no other changes within the limits reach the \
+        goal.
+        """)
+    ]
   }
 }

@@ -63,7 +63,7 @@ import Testing
     #expect(moved.allSatisfy { ["bidding", "website_score"].contains($0.component.indicator) })
     let steps = try (step("website_score", plan).target - 35) / 5
     #expect(abs(steps - steps.rounded()) < 1e-12)
-    #expect(plan.notes().contains { $0.hasPrefix("Held still, because the file tells no cost: ") })
+    #expect(plan.notes().texts.contains { $0.hasPrefix("Held still, because the file tells no cost: ") })
   }
 
   @Test func boundsStandInPlaceOfThePastAndAskForChanges() throws {
@@ -78,7 +78,7 @@ import Testing
     #expect(forced.certificate == .reached)
     #expect(try step("website_score", forced).target == 39)
     #expect(try abs(step("tax_negotiation", forced).target - 0.5) < 1e-12)
-    #expect(forced.notes()[0].hasSuffix("the plan makes the changes asked for."))
+    #expect(forced.notes()[0].text.hasSuffix("the plan makes the changes asked for."))
   }
 
   @Test func conditionsBindAndAreNamed() throws {
@@ -94,7 +94,7 @@ import Testing
     let few = try target(
       .rank(1), under: EffortTerms(atMost: 2, conditions: [both]))
     #expect(few.certificate == .infeasible)
-    #expect(few.notes()[0].contains("no more than 2 to be changed"))
+    #expect(few.notes()[0].text.contains("no more than 2 to be changed"))
   }
 
   @Test func withoutThePaceOnlyTheBestEverReachedLimits() throws {

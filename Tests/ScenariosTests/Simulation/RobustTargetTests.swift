@@ -3,6 +3,7 @@ import Panels
 import Scenarios
 import Sensitivity
 import Statistics
+import Tables
 import TestSupport
 import Testing
 
@@ -94,7 +95,7 @@ import Testing
     }
     #expect(found.target.certificate == .likely)
     #expect(
-      found.target.notes()[0]
+      found.target.notes()[0].text
         == "Đắk Nông ranks 53 in 2017: rank 40 is as likely as was asked for without any change.")
   }
 }
