@@ -5,7 +5,7 @@ import CXLSXWriter
 struct WorkbookOutput: ~Copyable {
   /// The workbook until it is closed, which frees it.
   private var handle: UnsafeMutablePointer<lxw_workbook>?
-  private let bold: UnsafeMutablePointer<lxw_format>
+  private var formats: WorkbookFormats
   private let path: String
 
   /// Begins a workbook.
@@ -18,13 +18,8 @@ struct WorkbookOutput: ~Copyable {
     guard let created = unsafe workbook_new(path) else {
       throw .unwritableFile(finalPath, reason: "out of memory")
     }
-    guard let format = unsafe workbook_add_format(created) else {
-      unsafe lxw_workbook_free(created)
-      throw .unwritableFile(finalPath, reason: "out of memory")
-    }
-    unsafe format_set_bold(format)
     unsafe handle = created
-    unsafe bold = format
+    unsafe formats = WorkbookFormats(workbook: created, path: finalPath)
     self.path = finalPath
   }
 
@@ -42,78 +37,48 @@ struct WorkbookOutput: ~Copyable {
     }
   }
 
-  /// Adds a sheet with the table's rows and, below them, its notes.
-  func add(_ table: Table, named name: String) throws(TableError) {
-    guard let sheet = unsafe workbook_add_worksheet(handle, name) else {
-      throw .unwritableFile(path, reason: "\"\(name)\" cannot be the name of a sheet")
+  /// Sets what the document says of itself: no author, and a time of making that is not the clock's.
+  func describe(title: String?, created seconds: Int) {
+    unsafe (title ?? "").withCString { text in
+      var properties = unsafe lxw_doc_properties()
+      unsafe properties.title = unsafe title == nil ? nil : UnsafeMutablePointer(mutating: text)
+      // Zero would be the present.
+      unsafe properties.created = max(1, seconds)
+      _ = unsafe workbook_set_properties(handle, &properties)
     }
-    var target = unsafe SheetOutput(sheet: sheet, name: name, path: path)
-    for (index, row) in table.rows.enumerated() {
-      try unsafe target.append(row, format: index == 0 ? bold : nil)
+  }
+
+  /// Adds a sheet.
+  mutating func add(_ worksheet: Worksheet) throws(TableError) {
+    guard let sheet = unsafe workbook_add_worksheet(handle, worksheet.name) else {
+      throw .unwritableFile(path, reason: "\"\(worksheet.name)\" cannot be the name of a sheet")
     }
-    if !table.rows.isEmpty { unsafe worksheet_freeze_panes(sheet, 1, 0) }
-    if !table.notes.isEmpty { try unsafe target.append([], format: nil) }
-    for note in table.notes {
-      try unsafe target.append([.text(note.text)], format: nil)
+    let target = unsafe SheetOutput(sheet: sheet, name: worksheet.name, path: path)
+    for entry in worksheet.entries {
+      try unsafe target.write(entry, format: formats.format(of: entry.style))
+    }
+    target.lay(out: worksheet)
+    for validation in worksheet.validations { try target.add(validation) }
+    for comment in worksheet.comments { try target.comment(comment.text, at: comment.place) }
+    for comparison in worksheet.comparisons {
+      try unsafe target.mark(
+        comparison.range, whereOtherThanOn: comparison.sheet, format: formats.changed())
+    }
+    for drawing in worksheet.charts {
+      let chart = try unsafe ChartOutput(drawing.chart, in: handle, path: path)
+      try target.insert(chart, at: drawing.place, description: drawing.chart.title)
+    }
+  }
+
+  /// Adds a name for cells.
+  func define(_ name: DefinedName) throws(TableError) {
+    let result = unsafe workbook_define_name(handle, name.name, name.reference)
+    guard result == LXW_NO_ERROR else {
+      throw .unwritableFile(path, reason: "\(name.name): \(Self.message(result))")
     }
   }
 
   static func message(_ result: lxw_error) -> String {
     unsafe lxw_strerror(result).map { unsafe String(cString: $0) } ?? "error \(result.rawValue)"
-  }
-}
-
-/// A sheet being filled from the top.
-@safe
-private struct SheetOutput {
-  private let sheet: UnsafeMutablePointer<lxw_worksheet>
-  private let name: String
-  private let path: String
-  private var rowCount = 0
-
-  @unsafe
-  init(sheet: UnsafeMutablePointer<lxw_worksheet>, name: String, path: String) {
-    unsafe self.sheet = unsafe sheet
-    self.name = name
-    self.path = path
-  }
-
-  @unsafe
-  mutating func append(
-    _ row: [Cell], format: UnsafeMutablePointer<lxw_format>?
-  ) throws(TableError) {
-    rowCount += 1
-    for (index, cell) in row.enumerated() {
-      let place = Location(file: path, sheet: name, row: rowCount, column: index + 1)
-      try unsafe write(cell, at: place, format: format)
-    }
-  }
-
-  @unsafe
-  private func write(
-    _ cell: Cell, at place: Location, format: UnsafeMutablePointer<lxw_format>?
-  ) throws(TableError) {
-    if cell == .empty { return }
-    guard place.row <= SheetLimits.rows, place.column <= SheetLimits.columns else {
-      throw .unwritableCell(place, reason: "a sheet ends at row 1,048,576 and column XFD")
-    }
-    let (row, column) = (lxw_row_t(place.row - 1), lxw_col_t(place.column - 1))
-    let result: lxw_error
-    switch cell {
-    case .number(let number) where number.isFinite:
-      result = unsafe worksheet_write_number(sheet, row, column, number, format)
-    case .boolean(let value):
-      result = unsafe worksheet_write_boolean(sheet, row, column, value ? 1 : 0, format)
-    case .empty, .text, .number, .error:
-      let text = cell.description
-      guard !text.utf8.contains(0) else {
-        throw .unwritableCell(place, reason: "the text holds a NUL character")
-      }
-      let encoded = EscapedText.encoded(text)
-      result = unsafe worksheet_write_string(sheet, row, column, encoded, format)
-    }
-    guard result == LXW_NO_ERROR else {
-      throw .unwritableCell(place, reason: WorkbookOutput.message(result))
-    }
   }
 }

@@ -91,7 +91,7 @@ struct ExplainCommand: ParsableCommand {
       try data.rule(data.year($0, of: index.subindex), of: index.subindex)
     }
     let changes = try RankChange.chain(of: province, panel: data.panel, through: rules)
-    guard let first = changes.first?.whole.from, let last = changes.last?.whole.to else { return }
+    guard let first = changes.first?.whole, let last = changes.last?.whole.to else { return }
     let sampled = try SampledChange(
       of: province, in: rules.map(\.year), sampling, data, self.data, index.subindex)
     try output.write(
@@ -100,10 +100,15 @@ struct ExplainCommand: ParsableCommand {
         settings: [
           ("command", .text("explain")), ("subindex", .text(index.subindex)),
           ("province", .text(province.nameVi)), ("from", Cell(from)), ("to", Cell(to)),
-          ("yearly", .boolean(yearly)), ("score_from", .number(first.score)),
-          ("score_to", .number(last.score)), ("rank_from", Cell(first.rank)),
+          ("yearly", .boolean(yearly)), ("score_from", .number(first.from.score)),
+          ("score_to", .number(last.score)), ("rank_from", Cell(first.from.rank)),
           ("rank_to", Cell(last.rank)),
-        ]), to: streams)
+        ]
+      ).drawing(
+        TableSheet.Chart(
+          .bar, title: names.words("What the province's own indicators changed in the score"),
+          category: "indicator", values: ["score_change"],
+          rows: first.parts.prefix { $0.cause.indicator != nil }.count)), to: streams)
   }
 
   private func compare(
@@ -127,6 +132,11 @@ struct ExplainCommand: ParsableCommand {
           ("year", Cell(year)),
           ("score_from", .number(gap.gap.from.score)), ("score_to", .number(gap.gap.to.score)),
           ("rank_from", Cell(gap.gap.from.rank)), ("rank_to", Cell(gap.gap.to.rank)),
-        ]), to: streams)
+        ]
+      ).drawing(
+        TableSheet.Chart(
+          .bar, title: names.words("What taking over the other's values changes in the score"),
+          category: "indicator", values: ["score_change"],
+          rows: gap.gap.parts.prefix { $0.cause.indicator != nil }.count)), to: streams)
   }
 }

@@ -78,7 +78,13 @@ struct HistoryCommand: ParsableCommand {
         settings: [
           ("command", .text("history")), ("subindex", .text(subindex)),
           ("from", Cell(score.run.years.lowerBound)), ("to", Cell(score.run.years.upperBound)),
-        ]), to: streams)
+        ]
+      ).drawing(
+        province.map {
+          TableSheet.Chart(
+            .line, title: names.words("Scores of \(names.province($0)) through the years"),
+            category: "year", values: ["constant_score", "published_score"])
+        }), to: streams)
   }
 
   private func list(_ data: LoadedData, _ names: Names) throws {

@@ -124,8 +124,8 @@ struct RanksCommand: ParsableCommand {
     try output.write(
       Answer(
         table: answer.table(), display: answer.display(try output.words()),
-        settings: [("command", .text("ranks")), ("table", .text(file))] + settings(answer)),
-      to: streams)
+        settings: [("command", .text("ranks")), ("table", .text(file))] + settings(answer)
+      ).drawing(try chart(answer)), to: streams)
   }
 
   private func answerYear() throws {
@@ -147,7 +147,16 @@ struct RanksCommand: ParsableCommand {
       sampled.data.answer(
         table: answer.table(), display: answer.display(names.words),
         settings: [("command", .text("ranks")), ("year", Cell(figures.rule.year))]
-          + settings(answer)), to: streams)
+          + settings(answer)
+      ).drawing(try chart(answer)), to: streams)
+  }
+
+  /// The scores as they are and shrunk.
+  private func chart(_ answer: RanksAnswer) throws -> TableSheet.Chart {
+    let words = try output.words()
+    return TableSheet.Chart(
+      .bar, title: words("Scores as they are and shrunk towards the mean"),
+      category: answer.subject.heading, values: ["score", "shrunk_score"])
   }
 
   private func uncertainty(_ estimates: ScoreEstimates) throws -> RankUncertainty {

@@ -68,6 +68,10 @@ struct ScoreCommand: ParsableCommand {
           sampled, likely, of: board, names.words),
         settings: [
           ("command", .text("score")), ("subindex", .text(index.subindex)), ("year", Cell(year)),
-        ]), to: streams)
+        ]
+      ).drawing(
+        TableSheet.Chart(
+          .bar, title: names.words("Scores of \(year)"), category: "province", values: ["score"])),
+      to: streams)
   }
 }

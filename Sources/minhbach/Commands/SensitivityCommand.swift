@@ -156,8 +156,24 @@ struct SensitivityCommand: ParsableCommand {
           ("year", Cell(year)), ("method", .text(method.rawValue)),
           ("ranges", .text(ranges.ranges.rawValue)),
           ("score", .number(drivers.standing.score)), ("rank", Cell(drivers.standing.rank)),
-        ] + (method.parts.isEmpty ? [("seed", .number(Double(global.seed)))] : global.settings)),
-      to: streams)
+        ] + (method.parts.isEmpty ? [("seed", .number(Double(global.seed)))] : global.settings)
+      ).drawing(chart(names.words)), to: streams)
+  }
+
+  /// What moves the rank most, in the measure of the method.
+  private func chart(_ words: Words) -> TableSheet.Chart? {
+    let (title, column): (String, String)
+    switch method {
+    case .all, .local:
+      (title, column) = (words("Places gained in a good year"), "places_feasible_year")
+    case .sobol: (title, column) = (words("Share of the variance of the rank"), "sobol_total")
+    case .shapley: (title, column) = (words("Share of the variance of the rank"), "shapley")
+    case .target:
+      (title, column) = (words("Share of the variance of reaching the goal"), "target_total")
+    case .morris: (title, column) = (words("Places moved in a step"), "morris_mu_star")
+    case .ladder, .pairs: return nil
+    }
+    return TableSheet.Chart(.bar, title: title, category: "indicator", values: [column])
   }
 
   /// The answer of the method, for programs and for people.

@@ -21,6 +21,15 @@ struct Answer {
   let display: Table
   /// The settings the answer rests on, in order.
   let settings: [(String, Cell)]
+  /// What a workbook draws of the figures.
+  var charts: [TableSheet.Chart] = []
+
+  /// The answer with what a workbook draws of it.
+  func drawing(_ chart: TableSheet.Chart?) -> Answer {
+    var answer = self
+    if let chart { answer.charts.append(chart) }
+    return answer
+  }
 }
 
 /// How and where a command writes its answer.
@@ -87,7 +96,10 @@ struct OutputOptions: ParsableArguments {
       for note in table.notes { streams.writeError(words("Note: \(note)") + "\n") }
     case .xlsx:
       // validate() has seen to it that there is a file.
-      if let output { try XLSXWriter().write([table], to: output) }
+      if let output {
+        try AnswerWorkbook(table: table, charts: answer.charts, settings: answer.settings)
+          .write(to: output)
+      }
     }
   }
 

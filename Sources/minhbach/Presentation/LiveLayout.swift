@@ -1,0 +1,177 @@
+import Tables
+
+/// Where things stand in a live workbook, and how formulas refer to them.
+struct LiveLayout {
+  /// The sheets by name; names are the same in every language, since formulas have them.
+  enum SheetID: String, CaseIterable {
+    case values, rule, scores, published
+    case whatIf = "what_if"
+    case whatIfScores = "what_if_scores"
+    case original = "as_published"
+    case readMe = "read_me"
+  }
+
+  /// The columns of the rule.
+  enum RuleColumn: Int, CaseIterable {
+    case code = 1, name, weight, direction, typedMinimum, typedMaximum, lowestThen, highestThen
+    case lowestNow, highestNow, minimum, maximum
+  }
+
+  /// The columns of the what-if.
+  enum WhatIfColumn: Int, CaseIterable {
+    case label = 1, today, tried, change, scoreToday, score, weight, gain, minimum, maximum, code
+  }
+
+  /// A sheet of scores: the same formulas once on the values as they are, and once with those that are tried.
+  struct Scores {
+    let sheet: SheetID
+    /// The row, counted from 0, whose values are those that are tried.
+    let tried: Int?
+    let scores: DefinedName
+    let ranks: DefinedName
+    let provinces: DefinedName
+    let weights: DefinedName
+  }
+
+  /// The first row of provinces, on all sheets that have a row for each.
+  static let firstRow = 3
+  /// The column of the first indicator of values, and of the figures as published.
+  static let firstValue = 2
+  /// The column of the first indicator of scores, behind province, rank and score.
+  static let firstScore = 4
+  /// The first row of the rule's indicators, below the cells that hold for all.
+  static let firstPart = 7
+  /// The first row of the what-if's indicators, below the standing.
+  static let firstTried = 11
+
+  private let provinceCount: Int
+  private let partCount: Int
+  let scores: Scores
+  let whatIfScores: Scores
+  let rangesSwitch: DefinedName
+  let tolerance: DefinedName
+  let scaleMinimum: DefinedName
+  let scaleMaximum: DefinedName
+  /// All names, those of the what-if only where there is one.
+  let names: [DefinedName]
+
+  init(_ workbook: LiveWorkbook) {
+    let (rows, parts) = (workbook.provinces.count, workbook.parts.count)
+    func name(
+      _ name: String, _ sheet: SheetID, _ row: Int, _ column: Int, _ height: Int = 1,
+      _ width: Int = 1
+    ) -> DefinedName {
+      DefinedName(
+        name,
+        for: CellRange(
+          CellPlace(row: row, column: column),
+          to: CellPlace(row: row + height - 1, column: column + width - 1)), on: sheet.rawValue)
+    }
+    func column(_ title: String, _ column: RuleColumn) -> DefinedName {
+      name(title, .rule, Self.firstPart, column.rawValue, parts)
+    }
+    func sheet(_ sheet: SheetID, prefix: String, tried: Int?) -> Scores {
+      Scores(
+        sheet: sheet, tried: tried,
+        scores: name("\(prefix)scores", sheet, Self.firstRow, 3, rows),
+        ranks: name("\(prefix)ranks", sheet, Self.firstRow, 2, rows),
+        provinces: name("\(prefix)provinces", sheet, Self.firstRow, 1, rows),
+        weights: name("\(prefix)weights_across", sheet, 2, Self.firstScore, 1, parts))
+    }
+    (provinceCount, partCount) = (rows, parts)
+    scores = sheet(.scores, prefix: "", tried: nil)
+    whatIfScores = sheet(.whatIfScores, prefix: "what_if_", tried: workbook.subject)
+    rangesSwitch = name("ranges", .rule, 1, 2)
+    tolerance = name("tolerance", .rule, 2, 2)
+    scaleMinimum = name("scale_minimum", .rule, 3, 2)
+    scaleMaximum = name("scale_maximum", .rule, 4, 2)
+    let own = [
+      name("values", .values, Self.firstRow, Self.firstValue, rows, parts),
+      column("weights", .weight), column("directions", .direction),
+      column("range_minimum", .minimum), column("range_maximum", .maximum),
+      rangesSwitch, tolerance, scaleMinimum, scaleMaximum,
+      name("published_scores", .published, Self.firstRow, 3, rows),
+      name("published_ranks", .published, Self.firstRow, 6, rows),
+    ]
+    let tried =
+      workbook.subject == nil
+      ? []
+      : [
+        name("what_if_values", .whatIf, Self.firstTried, WhatIfColumn.tried.rawValue, parts),
+        name("what_if_score", .whatIf, 4, WhatIfColumn.tried.rawValue),
+        name("what_if_rank", .whatIf, 5, WhatIfColumn.tried.rawValue),
+        name("places_gained", .whatIf, 5, WhatIfColumn.change.rawValue),
+      ]
+    names =
+      own + tried
+      + [scores, workbook.subject == nil ? nil : whatIfScores].compactMap(\.self).flatMap {
+        [$0.scores, $0.ranks, $0.provinces, $0.weights]
+      }
+  }
+
+  /// A value of a province, both counted from 0.
+  func value(_ row: Int, _ part: Int) -> CellPlace {
+    CellPlace(row: Self.firstRow + row, column: Self.firstValue + part)
+  }
+
+  /// The values of an indicator, counted from 0.
+  func column(_ part: Int) -> CellRange {
+    CellRange(value(0, part), to: value(provinceCount - 1, part))
+  }
+
+  /// A cell of the rule, of an indicator counted from 0.
+  func rule(_ part: Int, _ column: RuleColumn) -> CellPlace {
+    CellPlace(row: Self.firstPart + part, column: column.rawValue)
+  }
+
+  /// A cell of the what-if, of an indicator counted from 0.
+  func tried(_ part: Int, _ column: WhatIfColumn) -> CellPlace {
+    CellPlace(row: Self.firstTried + part, column: column.rawValue)
+  }
+
+  /// The score of an indicator, by row and indicator counted from 0.
+  func score(_ row: Int, _ part: Int) -> CellPlace {
+    CellPlace(row: Self.firstRow + row, column: Self.firstScore + part)
+  }
+
+  /// All rows and columns of a sheet with a row for each province, headings among them.
+  func grid(columns: Int) -> CellRange {
+    CellRange(
+      CellPlace(row: Self.firstRow - 1, column: 1),
+      to: CellPlace(row: Self.firstRow + provinceCount - 1, column: columns))
+  }
+}
+
+extension Formula {
+  /// A cell of a sheet of a live workbook.
+  init(_ place: CellPlace, on sheet: LiveLayout.SheetID) { self.init(place, on: sheet.rawValue) }
+
+  /// What stands beside a province: the entry of one column in the row where another column has the name.
+  static func lookup(
+    _ key: Formula, in keys: DefinedName, entryOf column: DefinedName
+  ) -> Formula { .entry(.place(of: key, in: Formula(keys)), of: Formula(column)) }
+}
+
+extension Worksheet {
+  /// An empty sheet of a live workbook.
+  init(_ sheet: LiveLayout.SheetID) { self.init(name: sheet.rawValue) }
+
+  /// Sets a figure or a text.
+  mutating func set(_ cell: Cell, at place: CellPlace, _ style: CellStyle = CellStyle()) {
+    set(cell, at: place.row, place.column, style)
+  }
+
+  /// Sets a formula with what it came to.
+  mutating func set(
+    _ formula: Formula, result: Cell, at place: CellPlace, _ style: CellStyle = CellStyle()
+  ) {
+    set(formula, result: result, at: place.row, place.column, style)
+  }
+
+  /// Sets headings from the first column on.
+  mutating func setHeadings(_ headings: [String], inRow row: Int) {
+    for (column, heading) in headings.enumerated() {
+      set(.text(heading), at: row, column + 1, CellStyle(.header, isWrapped: true))
+    }
+  }
+}
