@@ -51,6 +51,19 @@ public struct Converter: Sendable {
     } catch {
       throw ConverterError.noFolder(files.temporaryDirectory.path)
     }
+    // Printed from HTML only odd pages have their number; from DOCX all after the first do.
+    try run("document.html", ["--infilter=HTML (StarWriter)"], to: .docx, in: folder)
+    if format != .docx { try run("document.docx", [], to: format, in: folder) }
+    guard let bytes = files.contents(atPath: "\(folder)/document.\(format.rawValue)") else {
+      throw ConverterError.failed(program, end: "no file", log: "")
+    }
+    return Array(bytes)
+  }
+
+  /// Makes one file of another in the same folder.
+  private func run(
+    _ source: String, _ words: [String], to format: DocumentFormat, in folder: String
+  ) throws(ConverterError) {
     // The profile is a URL: a folder with a space or a letter beyond ASCII is escaped.
     let profile = URL(filePath: folder + "/profile", directoryHint: .isDirectory).absoluteString
     var variables = environment
@@ -58,22 +71,18 @@ public struct Converter: Sendable {
     variables["TMPDIR"] = folder
     let child = ChildProcess(
       program: program,
-      arguments: [
-        "-env:UserInstallation=\(profile)", "--headless", "--norestore", "--nolockcheck",
-        "--infilter=HTML (StarWriter)", "--convert-to", format.filter, "--outdir",
-        folder + "/out", folder + "/document.html",
-      ], environment: variables, log: folder + "/log")
+      arguments: ["-env:UserInstallation=\(profile)", "--headless", "--norestore", "--nolockcheck"]
+        + words + ["--convert-to", format.filter, "--outdir", folder, "\(folder)/\(source)"],
+      environment: variables, log: folder + "/log")
     let end = child.run(timeLimit: timeLimit)
-    if case .timeout = end { throw ConverterError.timeout(program, seconds: timeLimit) }
+    if case .timeout = end { throw .timeout(program, seconds: timeLimit) }
     // It may end well and still have written nothing, where the part for text documents is not installed.
-    guard case .exit(0) = end,
-      let bytes = files.contents(atPath: "\(folder)/out/document.\(format.rawValue)"),
-      !bytes.isEmpty
-    else {
-      let log = files.contents(atPath: folder + "/log").map { String(decoding: $0, as: UTF8.self) }
-      throw ConverterError.failed(program, end: "\(end)", log: log ?? "")
+    let made = FileManager.default.contents(atPath: "\(folder)/document.\(format.rawValue)")
+    guard case .exit(0) = end, made?.isEmpty == false else {
+      let log = FileManager.default.contents(atPath: folder + "/log")
+        .map { String(decoding: $0, as: UTF8.self) }
+      throw .failed(program, end: "\(end)", log: log ?? "")
     }
-    return Array(bytes)
   }
 }
 

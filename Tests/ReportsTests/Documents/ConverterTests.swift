@@ -20,8 +20,7 @@ import Testing
 
   /// The folder for what is made, and the document, as the last words name them.
   private static let words = """
-    while [ $# -gt 1 ]; do case "$1" in --outdir) out="$2";; esac; shift; done
-    mkdir -p "$out"
+    while [ $# -gt 1 ]; do case "$1" in --outdir) out="$2";; --convert-to) kind="${2%%:*}";; esac; shift; done
     """
 
   @Test func theEndingNamesTheKind() {
@@ -49,7 +48,7 @@ import Testing
   @Test func whatTheProgramWritesIsReturnedAndItsFolderIsGone() throws {
     let seen = folder.file("seen")
     let converter = try converter(
-      Self.words + "\ncp \"$1\" \"$out/document.docx\"; echo \"$HOME\" > '\(seen)'")
+      Self.words + "\ncp \"$1\" \"$out/document.$kind\"; echo \"$HOME\" > '\(seen)'")
     #expect(try converter.convert("<p>Đắk Nông</p>", to: .docx) == Array("<p>Đắk Nông</p>".utf8))
     let home = try String(contentsOfFile: seen, encoding: .utf8).dropLast()
     #expect(home.contains("minhbach-"))
@@ -59,8 +58,8 @@ import Testing
   @Test func wordsReachTheProgramWithoutAShell() throws {
     let seen = folder.file("seen")
     let converter = try converter(
-      "printf '%s\\n' \"$@\" > '\(seen)'\n" + Self.words
-        + "\ncp \"$1\" \"$out/document.pdf\"")
+      "printf '%s\\n' \"$@\" >> '\(seen)'\n" + Self.words
+        + "\ncp \"$1\" \"$out/document.$kind\"")
     _ = try converter.convert("$(touch x) `id`", to: .pdf)
     let words = try String(contentsOfFile: seen, encoding: .utf8).split(separator: "\n")
     #expect(words.contains("--infilter=HTML (StarWriter)"))
