@@ -30,7 +30,7 @@ import Testing
     let addresses = page.matches(of: #/https?:[^"' )]*/#).map { String($0.output) }
     #expect(Set(addresses) == ["http://www.w3.org/2000/svg"])
     #expect(!page.contains("src=") && !page.contains("@import") && !page.contains("url("))
-    for id in ["standing", "change", "drivers", "plan", "sure", "method"] {
+    for id in ["standing", "change", "drivers", "plan", "try", "sure", "method"] {
       #expect(page.contains("<section id=\"\(id)\""))
     }
   }

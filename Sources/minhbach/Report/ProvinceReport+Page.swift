@@ -9,15 +9,21 @@ extension ProvinceReport {
   /// The report as a page that is whole by itself.
   ///
   /// - Parameter index: the address of the page that lists all reports; nil where there is none.
-  func page(index: String? = nil) -> Page {
-    Page(
+  /// - Returns: the page.
+  /// - Throws: what is wrong with the figures.
+  func page(index: String? = nil) throws -> Page {
+    let simulator = try simulator()
+    return Page(
       language: words.language.rawValue,
       title: words("\(name): transparency in the Provincial Competitiveness Index, \(year)"),
       lead: [.lead(Prose(words(headline)))]
         + (index.map { [.paragraph(Prose([.link(words("All provinces"), address: $0)]))] } ?? []),
       sections: [
-        standingSection, changeSection, driversSection, planSection, sureSection, methodSection,
-      ].compactMap(\.self), footer: [.note(Prose(words(Self.footer)))], words: pageWords)
+        standingSection, changeSection, driversSection, planSection,
+        Section(id: "try", heading: words("Try other figures"), blocks: simulator.blocks),
+        sureSection, methodSection,
+      ].compactMap(\.self), footer: [.note(Prose(words(Self.footer)))], words: pageWords,
+      payloads: [simulator.payload], styles: Simulator.styles, scripts: Simulator.scripts)
   }
 
   /// Where the province stands, in a sentence.
