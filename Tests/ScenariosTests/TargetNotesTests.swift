@@ -30,7 +30,9 @@ import Testing
     // What is borrowed is the variation, in which nothing is counted then.
     #expect(!equal.contains { $0.hasPrefix("* ") })
     #expect(
-      try target(.median).notes().texts.contains { $0.hasPrefix("* No two years to 2017 for bidding") })
+      try target(.median).notes().texts.contains {
+        $0.hasPrefix("* No two years to 2017 for bidding")
+      })
   }
 
   @Test(arguments: [

@@ -45,7 +45,8 @@ import Testing
         default: return String(format: "%.2f", value).replacing(".", with: ",")
         }
       }
-      #expect(Self.holds(text, values), "\(try row.text("indicator")): \(values)")
+      let indicator = try row.text("indicator")
+      #expect(Self.holds(text, values), "\(indicator): \(values)")
       #expect(text.contains(try row.text("lead").replacing("|", with: "; ")))
       #expect(text.contains(try row.text("support").replacing("|", with: "; ")))
     }

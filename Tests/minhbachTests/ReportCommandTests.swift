@@ -1,4 +1,6 @@
+import ArgumentParsing
 import Foundation
+import Indices
 import Panels
 import Reports
 import Tables

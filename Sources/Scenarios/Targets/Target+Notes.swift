@@ -36,7 +36,8 @@ extension Target {
     switch certificate {
     case .reached:
       return effort > 0
-        ? Phrase("\(place): \(goal.subject) is reached already; the plan makes the changes asked for.")
+        ? Phrase(
+          "\(place): \(goal.subject) is reached already; the plan makes the changes asked for.")
         : Phrase("\(place): \(goal.subject) is reached already; the plan holds every indicator.")
     case .likely:
       return Phrase("\(place): \(goal.subject) is as likely as was asked for without any change.")

@@ -150,7 +150,9 @@ struct TrackCommand: ParsableCommand {
   /// Why the chance of the goal is not told.
   private func withoutChance(_ plan: Plan, hasChance: Bool, _ year: Int) -> Phrase? {
     if hasChance { return nil }
-    if plan.goal == nil { return Phrase("The plan names no goal (column goal): no chance is told.") }
+    if plan.goal == nil {
+      return Phrase("The plan names no goal (column goal): no chance is told.")
+    }
     if plan.finalYear <= year {
       return Phrase(
         "The survey of \(plan.finalYear) is out: there is no chance to tell any more.")

@@ -63,7 +63,8 @@ import Testing
     #expect(moved.allSatisfy { ["bidding", "website_score"].contains($0.component.indicator) })
     let steps = try (step("website_score", plan).target - 35) / 5
     #expect(abs(steps - steps.rounded()) < 1e-12)
-    #expect(plan.notes().texts.contains { $0.hasPrefix("Held still, because the file tells no cost: ") })
+    #expect(
+      plan.notes().texts.contains { $0.hasPrefix("Held still, because the file tells no cost: ") })
   }
 
   @Test func boundsStandInPlaceOfThePastAndAskForChanges() throws {
