@@ -113,6 +113,7 @@ import Testing
     ["target", "daknong", "--year", "2017", "--rank", "40", "--by", "2020", "--draws", "200"],
     ["target", "daknong", "--year", "2017", "--top", "1", "--by", "2018", "--draws", "200"],
     ["plan", "daknong", "--year", "2017", "--rank", "40", "--by", "2020", "--draws", "200"],
+    ["simulate", "--province", "travinh", "--gain", "20", "--through", "2020", "--draws", "200"],
   ])
   func anAnswerInVietnameseHasNoEnglishSentenceAndNoDecimalPoint(arguments: [String]) throws {
     let text = try answer(arguments + ["--lang", "vi"])

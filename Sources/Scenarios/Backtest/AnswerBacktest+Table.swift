@@ -22,21 +22,31 @@ extension AnswerBacktest {
           Cell(finding.cases), Cell(finding.value), Cell(finding.interval?.lowerBound),
           Cell(finding.interval?.upperBound), Cell(finding.expected),
         ]
-      }, notes: notes.map(Phrase.init(verbatim:)))
+      }, notes: notes)
   }
 
   /// What the figures rest on.
-  public var notes: [String] {
+  public var notes: [Phrase] {
     [
-      "\(cases) province-years, the answers of \(years.map(String.init).joined(separator: ", ")) each held "
-        + "against the year after. Every answer is from figures up to its year alone. Passed over are years whose "
-        + "rule or question changed, whose rule is only fitted, or before which no past is known.",
-      "Improvements are net of the median change of all provinces. Improved means by half a good year or "
-        + "more in two or more of the three. The score is a sum, so that whatever improves helps: what counts is "
-        + "how far the three named are ahead of the last three, and of any three. That half a good year in them "
-        + "adds more to the score is what the answer says; the years after tell that ranks followed.",
-      "Movement is the slope times the net change, whatever its sign; much of it is the luck of samples. "
-        + "Intervals are from \(resamples) bootstrap samples of provinces with all their years.",
+      Phrase(
+        """
+        \(cases) province-years, the answers of \(years.map(\.description)) each held against the year \
+        after. Every answer is from figures up to its year alone. Passed over are years whose rule or \
+        question changed, whose rule is only fitted, or before which no past is known.
+        """),
+      Phrase(
+        """
+        Improvements are net of the median change of all provinces. Improved means by half a good year \
+        or more in two or more of the three. The score is a sum, so that whatever improves helps: what \
+        counts is how far the three named are ahead of the last three, and of any three. That half a \
+        good year in them adds more to the score is what the answer says; the years after tell that \
+        ranks followed.
+        """),
+      Phrase(
+        """
+        Movement is the slope times the net change, whatever its sign; much of it is the luck of \
+        samples. Intervals are from \(resamples) bootstrap samples of provinces with all their years.
+        """),
     ]
   }
 

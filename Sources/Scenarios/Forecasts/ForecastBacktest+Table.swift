@@ -26,7 +26,7 @@ extension ForecastBacktest {
           .number(summary.logScore - summary.sameLogScore), .number(summary.differenceError),
           .number(summary.rankError), .number(summary.sameRankError),
         ]
-      }, notes: notes.map(Phrase.init(verbatim:)))
+      }, notes: notes)
   }
 
   /// How often gains of places came true.
@@ -43,6 +43,6 @@ extension ForecastBacktest {
           .text(row.model.rawValue), .number(row.range.lowerBound), .number(row.range.upperBound),
           Cell(row.cases), .number(row.foretold), .number(row.cameTrue),
         ]
-      }, notes: notes.map(Phrase.init(verbatim:)))
+      }, notes: notes)
   }
 }

@@ -1,6 +1,7 @@
 public import Indices
 public import Panels
 public import Statistics
+public import Tables
 
 /// How forecasts of ranks would have done: made in past years with what was known then, beside what came.
 ///
@@ -16,7 +17,7 @@ public struct ForecastBacktest: Sendable {
   public let models: [RivalModelChoice]
   let cases: [[ForecastCase]]
   /// The years in which no forecast could be made, with the reason.
-  public let notes: [String]
+  public let notes: [Phrase]
 
   /// Makes forecasts of the past.
   ///
@@ -39,7 +40,7 @@ public struct ForecastBacktest: Sendable {
   ) throws {
     let origins = ForecastOrigin.all(of: rules, in: panel, horizon: horizon, span: span)
     var cases = models.map { _ in [ForecastCase]() }
-    var notes: [String] = []
+    var notes: [Phrase] = []
     for origin in origins {
       let history = try RivalHistory(panel, rule: origin.rule, errors: errors)
       for (number, model) in models.enumerated() {
@@ -50,7 +51,8 @@ public struct ForecastBacktest: Sendable {
             of: origin, simulation.futures(draws: draws, replicates: replicates), history,
             level: level)
         } catch ScenarioError.noHistory(_, let year) {
-          notes.append("No forecast by the model \(model.rawValue) in \(year): no past changes.")
+          notes.append(
+            Phrase("No forecast by the model \(model.rawValue) in \(year): no past changes."))
         }
       }
     }

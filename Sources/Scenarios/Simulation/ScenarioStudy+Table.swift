@@ -39,42 +39,56 @@ extension ScenarioStudy {
             Cell(row.heldChance?.error), Cell(row.unplannedChance?.probability),
             Cell(row.unplannedChance?.error),
           ]
-      }, notes: notes().map(Phrase.init(verbatim:)))
+      }, notes: notes())
   }
 
   /// What is worth knowing before the figures are believed.
   ///
   /// - Returns: sentences.
-  public func notes() -> [String] {
+  public func notes() -> [Phrase] {
     let rule = history.rule
+    let runs =
+      ranges == .moving
+      ? Phrase(
+        """
+        Runs under the rule of \(rule.year): its weights and indicators stay, and its ranges take in \
+        new extremes.
+        """)
+      : Phrase(
+        "Runs under the rule of \(rule.year): its weights and indicators stay, and its ranges.")
     return [
-      "Runs under the rule of \(rule.year): its weights and indicators stay"
-        + (ranges == .moving ? ", and its ranges take in new extremes." : ", and its ranges.")
-        + breakNote,
-      modelNote,
-      "\(draws) futures; surveys to come ask as many firms as that of \(rule.year).",
+      .sentences([runs, breakNote].compactMap(\.self)), modelNote,
+      Phrase("\(draws) futures; surveys to come ask as many firms as that of \(rule.year)."),
     ]
   }
 
   /// Known changes of method among the years to come.
-  private var breakNote: String {
+  private var breakNote: Phrase? {
     let known = history.methodBreaks.filter(years.contains)
-    guard !known.isEmpty else { return "" }
-    let list = known.map(String.init).joined(separator: ", ")
-    return
-      " The index changed its method in \(list): what was published from then on does not compare."
+    guard !known.isEmpty else { return nil }
+    return Phrase(
+      """
+      The index changed its method in \(known.map(\.description)): what was published from then on \
+      does not compare.
+      """)
   }
 
-  private var modelNote: String {
+  private var modelNote: Phrase {
     switch model {
     case .panel:
-      "Rivals, and figures that nothing is set of, move by the panel regression: back towards the mean and their own "
-        + "past, with the scatter of past changes."
+      Phrase(
+        """
+        Rivals, and figures that nothing is set of, move by the panel regression: back towards the \
+        mean and their own past, with the scatter of past changes.
+        """)
     case .resampled:
-      "Rivals, and figures that nothing is set of, move by past changes drawn again."
-    case .drift: "Rivals, and figures that nothing is set of, go on by their own trends."
+      Phrase("Rivals, and figures that nothing is set of, move by past changes drawn again.")
+    case .drift: Phrase("Rivals, and figures that nothing is set of, go on by their own trends.")
     case .held:
-      "Rivals, and figures that nothing is set of, stay where they are: intervals are far too narrow."
+      Phrase(
+        """
+        Rivals, and figures that nothing is set of, stay where they are: intervals are far too narrow.
+        """)
     }
   }
 }

@@ -117,6 +117,7 @@ struct BacktestCommand: ParsableCommand {
           table: transitions.table(), display: transitions.display(try output.words()),
           settings: [("command", .text("backtest")), ("horizon", Cell(horizon))]), to: streams)
     }
+    let words = try output.words()
     let backtest = try ForecastBacktest(
       data.panel, rules: data.rules(),
       errors: sampling.errors(data, self.data, through: last)?.errors,
@@ -125,7 +126,7 @@ struct BacktestCommand: ParsableCommand {
     try output.write(
       data.answer(
         table: calibration ? backtest.calibrationTable() : backtest.table(),
-        display: calibration ? backtest.calibrationDisplay() : backtest.display(),
+        display: calibration ? backtest.calibrationDisplay(words) : backtest.display(words),
         settings: [
           ("command", .text("backtest")), ("level", .number(level)), ("horizon", Cell(horizon)),
           ("draws", Cell(draws)), ("seed", .number(Double(seed))),

@@ -8,19 +8,24 @@ struct BacktestDisplay {
   let backtest: AnswerBacktest
   let names: Names
 
+  private var words: Words { names.words }
+
   /// One line per finding of all years together, question by question.
   func table() -> Table {
     let years = backtest.years
     let findings = backtest.overall.filter(isShown)
     return Table(
-      title: "Whether the answers of \(years.first ?? 0) to \(years.last ?? 0) held a year later",
-      columns: ["question", "answer", "cases", "value", "", "expected"],
+      title: words(
+        "Whether the answers of \(years.first ?? 0) to \(years.last ?? 0) held a year later"),
+      columns: words.columns("question", "answer", "cases", "value") + [""]
+        + words.columns("expected"),
       rows: zip(findings, [nil] + findings.map(Optional.some)).map { finding, before in
         let isNew = finding.question != before?.question
-        return row(finding, isNew ? words(finding.question) : "")
+        return row(finding, isNew ? words(phrase(of: finding.question)) : "")
       },
       notes: backtest.notes + [
-        "--format csv also has every pair of years by itself, and the median year by indicator."
+        Phrase(
+          "--format csv also has every pair of years by itself, and the median year by indicator.")
       ])
   }
 
@@ -33,70 +38,74 @@ struct BacktestDisplay {
     let isDifference = finding.against != nil
     func number(_ value: Double, isSigned: Bool = isDifference) -> String {
       switch finding.question {
-      case .placesGained: NumberFormat.decimals(1).string(value, isSigned: true)
-      case .orderCorrelation: NumberFormat.decimals(2).string(value)
+      case .placesGained: words.decimals(1).string(value, isSigned: true)
+      case .orderCorrelation: words.decimals(2).string(value)
       case .movedUp, .movementShare, .firstThreeKept, .goodYearExceeded, .medianExceeded,
         .goodAnywhereExceeded:
         isDifference
-          ? NumberFormat.decimals(1).string(100 * value, isSigned: true) + " pts"
-          : NumberFormat.percentage(decimals: 1).string(value)
+          ? words("\(100 * value, .decimals(1), isSigned: true) pts")
+          : words.percentage(decimals: 1).string(value)
       }
     }
     return [
       .text(question), .text(subject(of: finding)), Cell(finding.cases),
       .text(finding.value.map { number($0) } ?? "–"),
       .text(
-        finding.interval.map { "(\(number($0.lowerBound)) to \(number($0.upperBound)))" } ?? ""),
+        finding.interval.map {
+          words("(\(number($0.lowerBound)) to \(number($0.upperBound)))")
+        } ?? ""),
       .text(finding.expected.map { number($0) } ?? ""),
     ]
   }
 
   private func subject(of finding: BacktestFinding) -> String {
-    if let other = finding.against { return "  named less \(words(other))" }
+    if let other = finding.against {
+      return "  " + words("named less \(phrase(of: other))")
+    }
     switch finding.question {
     case .goodYearExceeded, .medianExceeded, .goodAnywhereExceeded:
       return group(finding.group)
     case .movedUp, .placesGained, .movementShare, .orderCorrelation, .firstThreeKept:
-      return words(finding.answer)
+      return words(phrase(of: finding.answer))
     }
   }
 
   private func group(_ name: String) -> String {
     switch name {
-    case "all": "all indicators"
-    case "own": "with a past of their own"
-    case "borrowed": "with a borrowed past"
-    case "low": "  standing in the lower third"
-    case "middle": "  in the middle third"
-    case "high": "  in the upper third"
+    case "all": words("all indicators")
+    case "own": words("with a past of their own")
+    case "borrowed": words("with a borrowed past")
+    case "low": "  " + words("standing in the lower third")
+    case "middle": "  " + words("in the middle third")
+    case "high": "  " + words("in the upper third")
     default: "  " + names.indicator(name)
     }
   }
 
-  private func words(_ answer: BacktestAnswer) -> String {
+  private func phrase(of answer: BacktestAnswer) -> Phrase {
     switch answer {
-    case .named: "the three named"
-    case .last: "the last three"
-    case .random: "any three"
-    case .all: "all, whatever they did"
-    case .variance: "largest variance"
-    case .weight: "largest weight"
-    case .weightedGap: "largest weighted gap"
-    case .lastMovers: "last year’s movers"
-    case .hindsight: "hindsight"
+    case .named: Phrase("the three named")
+    case .last: Phrase("the last three")
+    case .random: Phrase("any three")
+    case .all: Phrase("all, whatever they did")
+    case .variance: Phrase("largest variance")
+    case .weight: Phrase("largest weight")
+    case .weightedGap: Phrase("largest weighted gap")
+    case .lastMovers: Phrase("last year’s movers")
+    case .hindsight: Phrase("hindsight")
     }
   }
 
-  private func words(_ question: BacktestQuestion) -> String {
+  private func phrase(of question: BacktestQuestion) -> Phrase {
     switch question {
-    case .movedUp: "moved up, having improved in"
-    case .placesGained: "places gained, likewise"
-    case .movementShare: "share of the movement made by"
-    case .orderCorrelation: "order, correlation a year on"
-    case .firstThreeKept: "first three still so"
-    case .goodYearExceeded: "better than a good year"
-    case .medianExceeded: "better than the median year"
-    case .goodAnywhereExceeded: "better than a good year anywhere"
+    case .movedUp: Phrase("moved up, having improved in")
+    case .placesGained: Phrase("places gained, likewise")
+    case .movementShare: Phrase("share of the movement made by")
+    case .orderCorrelation: Phrase("order, correlation a year on")
+    case .firstThreeKept: Phrase("first three still so")
+    case .goodYearExceeded: Phrase("better than a good year")
+    case .medianExceeded: Phrase("better than the median year")
+    case .goodAnywhereExceeded: Phrase("better than a good year anywhere")
     }
   }
 }
