@@ -8,7 +8,10 @@ import Testing
 @testable import minhbach
 
 /// What LibreOffice computes of a live workbook beside what the program knows.
-@Suite(.enabled(if: LibreOffice.path != nil, LibreOffice.absence), .timeLimit(.minutes(5)))
+///
+/// One after the other: each starts a program of many threads.
+@Suite(
+  .enabled(if: LibreOffice.path != nil, LibreOffice.absence), .timeLimit(.minutes(5)), .serialized)
 struct LiveWorkbookTests {
   /// Of 15 digits, and of sums in another order.
   private let tolerance = 1e-9
@@ -53,8 +56,8 @@ struct LiveWorkbookTests {
   func aChangedValueGivesWhatTheEngineGives(year: Int) throws {
     var generator = SplitMix64(seed: UInt64(year))
     let live = try Live(year)
-    let changes = (0..<8).map { index in
-      Live.Change(in: live.workbook, beyond: index % 2 == 1, moving: index < 6, by: &generator)
+    let changes = (0..<6).map { index in
+      Live.Change(in: live.workbook, beyond: index % 2 == 1, moving: index < 4, by: &generator)
     }
     let books = try LibreOffice.recalculated(
       changes.map { change in
@@ -91,7 +94,7 @@ struct LiveWorkbookTests {
     #expect(steps.count == 12)
     for (step, book) in zip(steps, books) {
       let sheet = try book.table(sheet: "what_if")
-      #expect(sheet[5, 4].number == (try step.number("variation_places")))
+      #expect(sheet[6, 3].number == (try step.number("variation_places")))
       #expect(abs((sheet[4, 4].number ?? .nan) - (try step.number("variation_score"))) < tolerance)
       #expect(abs((sheet[4, 2].number ?? .nan) - today.score) < tolerance)
       #expect(sheet[5, 2].number == Double(today.rank))
@@ -103,10 +106,10 @@ struct LiveWorkbookTests {
     var generator = SplitMix64(seed: 9)
     let live = try Live(2019, province: "Kon Tum")
     let row = try #require(live.workbook.subject)
-    let tries = (0..<6).map { index in
+    let tries = (0..<5).map { index in
       live.workbook.parts.indices.map { part in
         Live.Change(
-          in: live.workbook, row: row, part: part, beyond: index % 3 == 2, moving: index < 4,
+          in: live.workbook, row: row, part: part, beyond: index % 2 == 1, moving: index < 4,
           by: &generator)
       }
     }
@@ -135,8 +138,8 @@ struct LiveWorkbookTests {
       #expect(sheet[5, 3].number == Double(own.rank))
       let next = board.rows.last { $0.rank < own.rank }
       let names = board.rows.filter { $0.rank == next?.rank }.map(\.province.nameVi)
-      #expect(next == nil ? sheet[6, 3].isEmpty : names.contains(sheet[6, 3].description))
-      #expect(sheet[7, 3].number == next.map { Double($0.rank) })
+      #expect(next == nil ? sheet[7, 3].isEmpty : names.contains(sheet[7, 3].description))
+      #expect(sheet[8, 3].number == next.map { Double($0.rank) })
     }
   }
 

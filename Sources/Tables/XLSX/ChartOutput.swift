@@ -36,16 +36,35 @@ struct ChartOutput {
       created,
       UInt8(
         (chart.series.count == 1 ? LXW_CHART_LEGEND_NONE : LXW_CHART_LEGEND_BOTTOM).rawValue))
-    if chart.kind == .bar {
-      // Bars are drawn upwards otherwise.
-      unsafe chart_axis_set_reverse(created.pointee.x_axis)
-      unsafe chart_set_series_gap(created, 40)
-    }
-    // Names that start below zero would stand in the bars.
-    unsafe chart_axis_set_label_position(
-      created.pointee.x_axis, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
+    unsafe Self.lay(out: created, chart)
     unsafe handle = unsafe created
     scale = chart.scale
+  }
+
+  /// Sets the axes: every name is written, and where numbers begin.
+  @unsafe
+  private static func lay(out created: UnsafeMutablePointer<lxw_chart>, _ chart: SheetChart) {
+    // The axes of lying bars have changed places.
+    let (lying, standing) = unsafe (created.pointee.x_axis, created.pointee.y_axis)
+    let names = unsafe chart.kind == .bar ? standing : lying
+    let numbers = unsafe chart.kind == .bar ? lying : standing
+    if chart.kind == .bar {
+      // Bars are drawn upwards otherwise, and the numbers stood above them.
+      unsafe chart_axis_set_reverse(names)
+      unsafe chart_axis_set_label_position(
+        numbers, UInt8(LXW_CHART_AXIS_LABEL_POSITION_HIGH.rawValue))
+      unsafe chart_set_series_gap(created, 40)
+    }
+    unsafe chart_axis_set_interval_unit(names, 1)
+    // Names that start at zero would stand in bars below it.
+    unsafe chart_axis_set_label_position(
+      names, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
+    if let floor = chart.floor { unsafe chart_axis_set_min(numbers, floor) }
+    var line = lxw_chart_line()
+    line.color = Colour.grid
+    line.width = 0.75
+    unsafe chart_axis_major_gridlines_set_visible(numbers, UInt8(LXW_TRUE.rawValue))
+    unsafe chart_axis_major_gridlines_set_line(numbers, &line)
   }
 
   @unsafe

@@ -28,12 +28,15 @@ public struct SheetChart: Sendable, Hashable {
   public let categories: CellRange
   /// What is drawn, each in a colour.
   public let series: [Series]
+  /// Where numbers begin; nil where the program sees fit, which for bars is zero.
+  public let floor: Double?
 
   /// Describes a chart.
   ///
   /// - Precondition: there is something to draw, with as many numbers as names.
   public init(
-    _ kind: Kind, title: String, sheet: String, categories: CellRange, series: [Series]
+    _ kind: Kind, title: String, sheet: String, categories: CellRange, series: [Series],
+    floor: Double? = nil
   ) {
     precondition(!series.isEmpty, "a chart draws something")
     self.kind = kind
@@ -41,12 +44,13 @@ public struct SheetChart: Sendable, Hashable {
     self.sheet = sheet
     self.categories = categories
     self.series = series
+    self.floor = floor
   }
 
   /// How many times the usual size it has: taller where many names stand along the axis.
   var scale: (width: Double, height: Double) {
     let names = Double(categories.last.row - categories.first.row + 1)
-    return kind == .bar ? (1.6, max(1, names / 15)) : (1.6, 1.3)
+    return kind == .bar ? (1.6, max(1, (names + 6) / 12)) : (1.6, 1.3)
   }
 
   /// How many rows of the usual height it covers: fifteen at the usual size.

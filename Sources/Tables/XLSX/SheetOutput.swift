@@ -7,6 +7,10 @@ struct SheetOutput {
   private let name: String
   private let path: String
 
+  /// Of a column whose width is left as it is.
+  private static let usualWidth = 8.43
+  /// How many characters go on the width of a page in print that can be read.
+  private static let readableWidth = 260.0
   /// In points.
   private static let lineHeight = 15.0
 
@@ -81,10 +85,11 @@ struct SheetOutput {
       let ((top, left), (bottom, right)) = (filter.first.indices, filter.last.indices)
       _ = unsafe worksheet_autofilter(sheet, top, left, bottom, right)
     }
-    // Printed lying, as wide as a page, with the header on each.
+    // Printed lying on A4, with the header on each page, and as wide as one where that can be read.
     unsafe worksheet_set_landscape(sheet)
     unsafe worksheet_set_paper(sheet, 9)
-    unsafe worksheet_fit_to_pages(sheet, 1, 0)
+    let width = worksheet.columnWidths.reduce(0) { $0 + ($1 ?? Self.usualWidth) }
+    if width <= Self.readableWidth { unsafe worksheet_fit_to_pages(sheet, 1, 0) }
     if worksheet.frozen.rows > 0 {
       _ = unsafe worksheet_repeat_rows(sheet, 0, lxw_row_t(worksheet.frozen.rows - 1))
     }

@@ -150,8 +150,18 @@ extension SheetChart {
       header.firstIndex(of: name).map { Series(name: name, values: column($0)) }
     }
     guard !series.isEmpty else { return nil }
+    let numbers = series.flatMap { series in
+      (2...last).compactMap { table[$0, series.values.first.column].number }
+    }
     self.init(
-      chart.kind, title: chart.title, sheet: sheet, categories: column(category), series: series)
+      chart.kind, title: chart.title, sheet: sheet, categories: column(category), series: series,
+      floor: chart.kind == .line ? Self.floor(of: numbers) : nil)
+  }
+
+  /// Where lines begin: at the whole number below them where zero is far, so that changes are seen.
+  private static func floor(of numbers: [Double]) -> Double? {
+    guard let least = numbers.min(), let most = numbers.max(), least > most / 2 else { return nil }
+    return least.rounded(.down)
   }
 }
 

@@ -85,6 +85,7 @@ enum Colour {
   static let result: lxw_color_t = 0xE2F0D9
   static let changed: lxw_color_t = 0xFFC78A
   static let grey: lxw_color_t = 0x595959
+  static let grid: lxw_color_t = 0xD9D9D9
   /// Of what is drawn: blue, orange and green that the colour-blind can tell apart (Okabe and Ito 2008).
   static let series: [lxw_color_t] = [0x0072B2, 0xD55E00, 0x009E73, 0x56B4E9, 0xE69F00]
 }

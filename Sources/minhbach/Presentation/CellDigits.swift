@@ -30,7 +30,7 @@ struct ColumnDigits: Sendable {
     }
     let unit = header.firstIndex(of: "unit")
     units = table.rows.map { row in
-      unit.flatMap { row[$0].text }.flatMap(IndicatorUnit.init)?.digits
+      unit.flatMap { $0 < row.count ? row[$0].text : nil }.flatMap(IndicatorUnit.init)?.digits
     }
     ofUnit = Set(header.indices.filter { Self.isValue(header[$0]) })
   }
@@ -45,11 +45,12 @@ struct ColumnDigits: Sendable {
 
   /// Whether a column holds values of the indicator that the row is about.
   private static func isValue(_ name: String) -> Bool {
-    ["value", "median", "best", "current", "target", "minimum", "maximum", "actual"].contains {
-      name == $0
-        || name.hasPrefix($0 + "_") && !name.hasSuffix("_places") && !name.hasSuffix("_score")
-        || name.hasSuffix("_" + $0)
-    }
+    name != "p_value"
+      && ["value", "median", "best", "current", "target", "minimum", "maximum", "actual"].contains {
+        name == $0
+          || name.hasPrefix($0 + "_") && !name.hasSuffix("_places") && !name.hasSuffix("_score")
+          || name.hasSuffix("_" + $0)
+      }
   }
 
   private static func digits(_ name: String, _ numbers: [Double]) -> CellStyle.Digits {

@@ -22,6 +22,11 @@ struct LiveLayout {
     case label = 1, today, tried, change, scoreToday, score, weight, gain, minimum, maximum, code
   }
 
+  /// The lines of the what-if's standing.
+  enum WhatIfLine: Int, CaseIterable {
+    case score = 4, rank, placesGained, nextAbove, itsRank, missing
+  }
+
   /// A sheet of scores: the same formulas once on the values as they are, and once with those that are tried.
   struct Scores {
     let sheet: SheetID
@@ -42,7 +47,7 @@ struct LiveLayout {
   /// The first row of the rule's indicators, below the cells that hold for all.
   static let firstPart = 7
   /// The first row of the what-if's indicators, below the standing.
-  static let firstTried = 11
+  static let firstTried = 12
 
   private let provinceCount: Int
   private let partCount: Int
@@ -98,9 +103,11 @@ struct LiveLayout {
       ? []
       : [
         name("what_if_values", .whatIf, Self.firstTried, WhatIfColumn.tried.rawValue, parts),
-        name("what_if_score", .whatIf, 4, WhatIfColumn.tried.rawValue),
-        name("what_if_rank", .whatIf, 5, WhatIfColumn.tried.rawValue),
-        name("places_gained", .whatIf, 5, WhatIfColumn.change.rawValue),
+        name(
+          "what_if_score", .whatIf, WhatIfLine.score.rawValue, WhatIfColumn.tried.rawValue),
+        name("what_if_rank", .whatIf, WhatIfLine.rank.rawValue, WhatIfColumn.tried.rawValue),
+        name(
+          "places_gained", .whatIf, WhatIfLine.placesGained.rawValue, WhatIfColumn.tried.rawValue),
       ]
     names =
       own + tried
@@ -127,6 +134,14 @@ struct LiveLayout {
   /// A cell of the what-if, of an indicator counted from 0.
   func tried(_ part: Int, _ column: WhatIfColumn) -> CellPlace {
     CellPlace(row: Self.firstTried + part, column: column.rawValue)
+  }
+
+  /// The name of the province whose changes are tried.
+  var subject: Formula { Formula(CellPlace(row: 1, column: 1), on: .whatIf) }
+
+  /// A cell of the what-if's standing.
+  func standing(_ line: WhatIfLine, _ column: WhatIfColumn) -> CellPlace {
+    CellPlace(row: line.rawValue, column: column.rawValue)
   }
 
   /// The score of an indicator, by row and indicator counted from 0.

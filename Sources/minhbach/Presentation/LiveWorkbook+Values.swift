@@ -87,7 +87,7 @@ extension LiveWorkbook {
         "lowest as published", "highest as published", "lowest now", "highest now", "minimum",
         "maximum"), inRow: LiveLayout.firstPart - 1)
     for part in parts.indices { setRule(part, on: &sheet, layout) }
-    sheet.columnWidths = [30, 44] + [Double](repeating: 13, count: 10)
+    sheet.columnWidths = [44, 44] + [Double](repeating: 13, count: 10)
     sheet.frozen = (LiveLayout.firstPart - 1, 1)
     return sheet
   }

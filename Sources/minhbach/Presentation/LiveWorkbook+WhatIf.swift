@@ -29,49 +29,67 @@ extension LiveWorkbook {
   /// The standing today and with the values that are tried, and who stands next above.
   private func setStanding(on sheet: inout Worksheet, _ layout: LiveLayout, of row: Int) {
     let labels = [
-      words("score"), words("rank"), words("next above"), words("its rank"),
-      words("score still needed"),
+      words("score"), words("rank"), words("places gained"), words("next above"),
+      words("its rank"), words("score still needed"),
     ]
-    for (line, label) in labels.enumerated() { sheet.set(.text(label), at: line + 4, 1) }
-    let next = nextAbove(row)
-    for (column, scores) in [layout.scores, layout.whatIfScores].enumerated() {
-      func place(_ line: Int) -> CellPlace { CellPlace(row: line, column: column + 2) }
-      func whereNotFirst(_ formula: Formula) -> Formula {
-        .when(Formula(place(5)) > Formula(1.0), then: formula, else: Formula(""))
-      }
-      let key = Formula(CellPlace(row: 1, column: 1), on: .whatIf)
-      let (score, rank) = (
-        Formula.lookup(key, in: scores.provinces, entryOf: scores.scores),
-        Formula.lookup(key, in: scores.provinces, entryOf: scores.ranks)
-      )
-      // The least score above one's own stands where one's rank less one is counted to from the top.
-      let above = Formula.greatest(Formula(place(5)) - Formula(1.0), of: Formula(scores.scores))
-      let its = Formula.place(of: above, in: Formula(scores.scores))
-      let four = CellStyle(.result, .decimals(4))
-      sheet.set(score, result: Cell(standing(row)?.score), at: place(4), four)
-      sheet.set(
-        rank, result: Cell(standing(row).map { Double($0.rank) }), at: place(5),
-        CellStyle(.result, .decimals(0)))
-      sheet.set(
-        whereNotFirst(.entry(its, of: Formula(scores.provinces))),
-        result: .text(next.map { names.province($0.province) } ?? ""), at: place(6))
-      sheet.set(
-        whereNotFirst(.entry(its, of: Formula(scores.ranks))),
-        result: next.map { Cell($0.rank) } ?? .text(""), at: place(7),
-        CellStyle(.plain, .decimals(0)))
-      sheet.set(
-        whereNotFirst(above - Formula(place(4))),
-        result: next.flatMap { next in
-          standing(row).map { .number(next.score - $0.score) }
-        } ?? .text(""), at: place(8), CellStyle(.plain, .decimals(4)))
+    for (line, label) in zip(LiveLayout.WhatIfLine.allCases, labels) {
+      sheet.set(.text(label), at: layout.standing(line, .label))
     }
-    let (today, tried) = (2, 3)
-    func cell(_ row: Int, _ column: Int) -> Formula { Formula(CellPlace(row: row, column: column)) }
+    for (column, scores) in [
+      (LiveLayout.WhatIfColumn.today, layout.scores), (.tried, layout.whatIfScores),
+    ] {
+      setStanding(on: &sheet, layout, of: row, in: column, by: scores)
+      setNext(on: &sheet, layout, above: row, in: column, by: scores)
+    }
+    func cell(_ line: LiveLayout.WhatIfLine, _ column: LiveLayout.WhatIfColumn) -> Formula {
+      Formula(layout.standing(line, column))
+    }
     sheet.set(
-      cell(4, tried) - cell(4, today), result: .number(0), at: 4, 4, CellStyle(.plain, .signed(4)))
+      cell(.score, .tried) - cell(.score, .today), result: .number(0),
+      at: layout.standing(.score, .change), CellStyle(.plain, .signed(4)))
     sheet.set(
-      cell(5, today) - cell(5, tried), result: .number(0), at: 5, 4, CellStyle(.result, .signed(0)))
-    sheet.set(.text(words("places gained")), at: 5, 5, CellStyle(.remark))
+      cell(.rank, .today) - cell(.rank, .tried), result: .number(0),
+      at: layout.standing(.placesGained, .tried), CellStyle(.result, .signed(0)))
+  }
+
+  private func setStanding(
+    on sheet: inout Worksheet, _ layout: LiveLayout, of row: Int,
+    in column: LiveLayout.WhatIfColumn, by scores: LiveLayout.Scores
+  ) {
+    sheet.set(
+      .lookup(layout.subject, in: scores.provinces, entryOf: scores.scores),
+      result: Cell(standing(row)?.score), at: layout.standing(.score, column),
+      CellStyle(.result, .decimals(4)))
+    sheet.set(
+      .lookup(layout.subject, in: scores.provinces, entryOf: scores.ranks),
+      result: Cell(standing(row).map { Double($0.rank) }), at: layout.standing(.rank, column),
+      CellStyle(.result, .decimals(0)))
+  }
+
+  private func setNext(
+    on sheet: inout Worksheet, _ layout: LiveLayout, above row: Int,
+    in column: LiveLayout.WhatIfColumn, by scores: LiveLayout.Scores
+  ) {
+    func cell(_ line: LiveLayout.WhatIfLine) -> Formula { Formula(layout.standing(line, column)) }
+    func whereNotFirst(_ formula: Formula) -> Formula {
+      .when(cell(.rank) > Formula(1.0), then: formula, else: Formula(""))
+    }
+    // Counted from the top the least score above one's own comes just before one's rank.
+    let above = Formula.greatest(cell(.rank) - Formula(1.0), of: Formula(scores.scores))
+    let line = Formula.place(of: above, in: Formula(scores.scores))
+    let next = nextAbove(row)
+    let missing = next.flatMap { next in standing(row).map { next.score - $0.score } }
+    sheet.set(
+      whereNotFirst(.entry(line, of: Formula(scores.provinces))),
+      result: .text(next.map { names.province($0.province) } ?? ""),
+      at: layout.standing(.nextAbove, column))
+    sheet.set(
+      whereNotFirst(.entry(line, of: Formula(scores.ranks))),
+      result: next.map { Cell($0.rank) } ?? .text(""), at: layout.standing(.itsRank, column),
+      CellStyle(.plain, .decimals(0)))
+    sheet.set(
+      whereNotFirst(above - cell(.score)), result: missing.map { .number($0) } ?? .text(""),
+      at: layout.standing(.missing, column), CellStyle(.plain, .decimals(4)))
   }
 
   /// The province whose score is the least above that of a row.
@@ -103,7 +121,7 @@ extension LiveWorkbook {
     let score = Cell.number(component.score(value))
     let two = CellStyle(.plain, .decimals(2))
     sheet.set(
-      scoreEntry(part, layout.scores), result: score, at: place(.scoreToday), two)
+      scoreEntry(part, layout.scores, layout), result: score, at: place(.scoreToday), two)
     sheet.set(Formula(own, on: .whatIfScores), result: score, at: place(.score), two)
     sheet.set(
       Formula(layout.rule(part, .weight), on: .rule), result: .number(component.weight),
@@ -116,14 +134,15 @@ extension LiveWorkbook {
   }
 
   /// The score of an indicator of the province, wherever its row has been sorted to.
-  private func scoreEntry(_ part: Int, _ scores: LiveLayout.Scores) -> Formula {
+  private func scoreEntry(
+    _ part: Int, _ scores: LiveLayout.Scores, _ layout: LiveLayout
+  ) -> Formula {
     let column = LiveLayout.firstScore + part
     let range = CellRange(
       CellPlace(row: LiveLayout.firstRow, column: column),
       to: CellPlace(row: LiveLayout.firstRow + provinces.count - 1, column: column))
     return .entry(
-      .place(
-        of: Formula(CellPlace(row: 1, column: 1), on: .whatIf), in: Formula(scores.provinces)),
+      .place(of: layout.subject, in: Formula(scores.provinces)),
       of: Formula(range, on: scores.sheet.rawValue))
   }
 

@@ -78,6 +78,9 @@ import Testing
     let chart = try part("xl/charts/chart1.xml", of: bytes)
     #expect(chart.contains("$B$2:$B$6"))
     #expect(throws: TableError.self) { try part("xl/charts/chart2.xml", of: bytes) }
+    // Of lying bars the names run from the top, and none is left out.
+    #expect(chart.contains(#"<c:orientation val="maxMin"/>"#))
+    #expect(chart.contains(#"<c:tickLblSkip val="1"/>"#))
     let styles = try part("xl/styles.xml", of: bytes)
     #expect(styles.contains(#"formatCode="0.0%""#))
   }
@@ -123,6 +126,31 @@ import Testing
     #expect(
       try Workbook(bytes: without, file: "x").table(sheet: "one").rows[0]
         == [.number(2), .number(0)])
+  }
+
+  @Test func linesBeginNearTheirLeastNumberAndBarsAtZero() throws {
+    let table = Table(
+      title: "T", columns: ["year", "a", "b"],
+      rows: [[.number(2018), .number(6.5), .number(1)], [.number(2019), .number(7), .number(6)]])
+    func minimum(_ kind: SheetChart.Kind, _ column: String) throws -> Bool {
+      let chart = TableSheet.Chart(kind, title: "t", category: "year", values: [column])
+      let bytes = try bytes { try XLSXWriter().write([TableSheet(table, charts: [chart])], to: $0) }
+      return try part("xl/charts/chart1.xml", of: bytes).contains(#"<c:min val="6"/>"#)
+    }
+    #expect(try minimum(.line, "a"))
+    #expect(try !minimum(.line, "b"))
+    #expect(try !minimum(.bar, "a"))
+  }
+
+  @Test func textsThatGoOnInTheNextLineMakeTheirRowHigher() {
+    var sheet = Worksheet(name: "one")
+    sheet.columnWidths = [10, nil]
+    sheet.set(.text(String(repeating: "x", count: 30)), at: 1, 1, CellStyle(isWrapped: true))
+    sheet.set(.text(String(repeating: "x", count: 30)), at: 2, 1)
+    sheet.set(.text("short"), at: 3, 1, CellStyle(isWrapped: true))
+    sheet.set(.text(String(repeating: "x", count: 30)), at: 4, 2, CellStyle(isWrapped: true))
+    // A seventh of each line is left empty: 30 letters take 35 places.
+    #expect(sheet.linesOfRows == [1: 4, 3: 1])
   }
 
   @Test func aCellIsReplacedAndTheRestStays() {
