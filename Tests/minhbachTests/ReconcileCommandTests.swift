@@ -36,7 +36,7 @@ import Testing
     let found = try answer("reconcile", "--year", "2019", "--rule", path)
     #expect(
       found.contains(
-        "The range of website_score is not the one that was used: 40.0 wide in the rule, 50.0"))
+        "The range of website_score is not the one that was used: 40 wide in the rule, 50 by"))
   }
 
   @Test func mistakesAreToldWithTheirCodes() throws {

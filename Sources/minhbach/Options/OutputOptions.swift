@@ -112,7 +112,9 @@ struct OutputOptions: ParsableArguments {
 
   /// A table to be read, as wide as the terminal it goes to and set off there.
   private func text(of table: Table, to streams: StandardStreams) -> String {
-    guard output == nil, let columns = streams.outputColumns else { return TextTable(table).text }
+    guard output == nil, !Self.isDumb(), let columns = streams.outputColumns else {
+      return TextTable(table).text
+    }
     return TextTable(
       table, width: max(Self.leastWidth, columns), style: Self.isStyled() ? .terminal : .plain
     ).text
@@ -127,7 +129,13 @@ struct OutputOptions: ParsableArguments {
   static func isStyled(_ environment: [String: String] = ProcessInfo.processInfo.environment)
     -> Bool
   {
-    environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+    environment["NO_COLOR", default: ""].isEmpty && !isDumb(environment)
+  }
+
+  /// Whether the terminal takes text alone, as that of a notebook or an editor does.
+  static func isDumb(_ environment: [String: String] = ProcessInfo.processInfo.environment) -> Bool
+  {
+    environment["TERM"] == "dumb"
   }
 
   private var formatOfFile: OutputFormat? {

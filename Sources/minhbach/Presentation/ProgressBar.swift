@@ -2,7 +2,7 @@ import ArgumentParsing
 
 /// A line on the terminal that tells how far a long work has come.
 ///
-/// Nothing is drawn in the first second, nor where standard error is no terminal.
+/// Nothing is drawn in the first second, nor where standard error is no terminal, or a dumb one.
 struct ProgressBar {
   private let streams: StandardStreams
   private let total: Int
@@ -14,7 +14,7 @@ struct ProgressBar {
   init(steps: Int, quiet: Bool, streams: StandardStreams) {
     self.streams = streams
     total = max(steps, 1)
-    isShown = !quiet && streams.isErrorTerminal
+    isShown = !quiet && streams.isErrorTerminal && !OutputOptions.isDumb()
   }
 
   /// Tells that a number of steps are done, and what comes next.

@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  @Test func sampledFiguresScatterByTheirStandardErrors() throws {
+  @Test func figuresOfHeldRivalsScatterAsTheNextSurveyIsForetold() throws {
     let rule = try Bundled.rule(2019)
     let history = try RivalModelTests.history(2019)
     let province = try Bundled.gazetteer().province(named: "Bạc Liêu")
@@ -68,7 +68,9 @@ import Testing
     let place = try #require(sampled.place(of: province))
     let own = futures.score(of: province, in: 2020).standardDeviation
     // Four standard errors of a standard deviation; clipping at the ends of shares is rare there.
-    let error = sampled.scoreErrors[place]
+    let error = SurveyForecast(
+      try ScoreEstimates(sampled.scores, standardErrors: sampled.scoreErrors)
+    ).errors[place]
     #expect(abs(own / error - 1) < 4 / (2 * Double(draws)).squareRoot() + 0.01)
   }
 
