@@ -18,6 +18,7 @@ extension Datasets {
   /// The map of tiles.
   ///
   /// - Parameter gazetteer: the provinces.
+  /// - Returns: a tile for each province that has one, in the order of the file.
   /// - Throws: what is wrong with the file.
   func tiles(gazetteer: Gazetteer) throws -> [MapTile] {
     try Records(table("tiles/data.csv"), required: ["province", "column", "row", "label"]).map {
