@@ -7,7 +7,9 @@
 # make fuzz     throw random files at the readers, SECONDS=60 for each
 # make notebooks  run the notebooks and keep their output
 # make data     rebuild every datasets/*/data.csv that is read from workbooks, from WORKBOOKS=folder
-# make install  put the program and its datasets under PREFIX (/usr/local)
+# make install  put program, figures, manual and completions under PREFIX (/usr/local)
+# make dist     a tarball with the program, its figures and manual, for a bare Debian
+# make deb      a Debian package
 # make deps     install the Debian packages that are missing
 
 SWIFT_FILES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources \
@@ -27,6 +29,11 @@ BENCH_PACKAGES := python3 python3-venv
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 PROGRAM := .build/release/minhbach
 PREFIX ?= /usr/local
+ROOT = $(DESTDIR)$(PREFIX)
+DISTRIBUTION := .build/distribution
+VERSION = $(shell $(PROGRAM) --version | cut -d' ' -f1)
+# Nothing where the sources are not a checkout; a plus where they differ from the commit.
+COMMIT := $(shell git describe --always --abbrev=12 --exclude '*' --dirty=+ 2>/dev/null)
 SECONDS ?= 60
 FUZZ_ENTRIES := CSV LongTable XLS XLSX XLSXParts
 PROVINCE := Đắk Nông
@@ -52,7 +59,7 @@ define install
 	fi
 endef
 
-.PHONY: run test lint format build bench fuzz notebooks data install deps clean
+.PHONY: run test lint format build bench fuzz notebooks data install dist deb deps clean
 
 run: build
 	@mkdir -p out
@@ -75,8 +82,12 @@ lint:
 format:
 	@swift format --in-place --recursive --parallel $(SWIFT_FILES)
 
+# The commit is told through the manifest, which is read anew when the commit is another one.
 build: deps
-	@swift build -c release --product minhbach --static-swift-stdlib $(BUILD_FLAGS)
+	@mkdir -p .build; told="$$(cat .build/commit 2>/dev/null || true)"; \
+	if [ "$$told" != "$(COMMIT)" ]; then touch Package.swift; echo "$(COMMIT)" >.build/commit; fi
+	@MINHBACH_COMMIT="$(COMMIT)" swift build -c release --product minhbach \
+	  --static-swift-stdlib --manifest-cache none $(BUILD_FLAGS)
 
 bench: build
 	$(call install,$(BENCH_PACKAGES))
@@ -133,9 +144,28 @@ data: build
 	done
 
 install: build
-	@install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/minhbach"
-	@install $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/minhbach"
-	@cp -r datasets/. "$(DESTDIR)$(PREFIX)/share/minhbach"
+	@install -d "$(ROOT)/bin" "$(ROOT)/share/minhbach" "$(ROOT)/share/man/man1" \
+	  "$(ROOT)/share/bash-completion/completions" "$(ROOT)/share/zsh/site-functions" \
+	  "$(ROOT)/share/fish/vendor_completions.d"
+	@install -s $(PROGRAM) "$(ROOT)/bin/minhbach"
+	@cp -r datasets/. "$(ROOT)/share/minhbach"
+	@$(PROGRAM) --generate-completion-script bash \
+	  >"$(ROOT)/share/bash-completion/completions/minhbach"
+	@$(PROGRAM) --generate-completion-script zsh >"$(ROOT)/share/zsh/site-functions/_minhbach"
+	@$(PROGRAM) --generate-completion-script fish \
+	  >"$(ROOT)/share/fish/vendor_completions.d/minhbach.fish"
+	@$(PROGRAM) --generate-manual | awk -v folder="$(ROOT)/share/man/man1" '/^\.TH / { \
+	  split($$0, part, "\""); name = tolower(part[2]); gsub(/\\/, "", name); \
+	  close(file); file = folder "/" name ".1"; printf "" >file } { print >>file }'
+
+# A tarball that runs from wherever it is unpacked; README.txt tells which packages it needs.
+dist: build
+	@Packaging/dist.sh "$(VERSION)" "$(DISTRIBUTION)"
+
+# A Debian package, its dependencies found by dpkg-shlibdeps.
+deb: build
+	$(call install,dpkg-dev)
+	@Packaging/deb.sh "$(VERSION)" "$(DISTRIBUTION)"
 
 deps:
 	$(call install,$(PACKAGES))

@@ -10,6 +10,8 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+let commit = Context.environment["MINHBACH_COMMIT"]
+
 func library(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
@@ -58,6 +60,9 @@ let package = Package(
     .target(name: "CBoostMath"),
     // Our own inner loops, compiled for several widths of vectors and chosen when loaded.
     .target(name: "CKernels"),
+    // The commit, told by the makefile; only this file is compiled anew for another one.
+    .target(
+      name: "CBuild", cSettings: commit.map { [.define("MINHBACH_COMMIT", to: "\"\($0)\"")] } ?? []),
 
     // Foundations: numbers and grids of cells, nothing of the domain.
     library("LinearAlgebra", uses: ["COpenBLAS", "CLAPACKE", "CKernels"]),
@@ -86,7 +91,7 @@ let package = Package(
       name: "minhbach",
       dependencies: [
         "Plans", "Scenarios", "Indices", "Regression", "Sensitivity", "Panels", "Storage", "Tables",
-        "Statistics", "LinearAlgebra", "Reports", "ArgumentParsing", "Optimisation",
+        "Statistics", "LinearAlgebra", "Reports", "ArgumentParsing", "Optimisation", "CBuild",
       ],
       swiftSettings: settings),
 

@@ -32,8 +32,8 @@ struct CommandParser {
   func parse(_ arguments: [String]) throws(Interruption) -> Result {
     let beforeTerminator = arguments.prefix { $0 != "--" }
     let asksForHelp = beforeTerminator.contains { $0 == "-h" || $0 == "--help" }
-    if !asksForHelp, let shell = try requestedShell(in: beforeTerminator) {
-      throw .completionScript(CompletionTree(root: root).script(for: shell))
+    if !asksForHelp, let text = try generatedText(askedForIn: beforeTerminator) {
+      throw .generated(text)
     }
 
     let levels = try descend(through: arguments[...], asksForHelp: asksForHelp)
@@ -113,6 +113,20 @@ struct CommandParser {
 
 extension CommandParser {
   private static var completionOption: String { "--generate-completion-script" }
+
+  /// What is made from the declarations alone: a completion script, the manual, a description.
+  private func generatedText(
+    askedForIn words: ArraySlice<String>
+  ) throws(Interruption) -> String? {
+    if let shell = try requestedShell(in: words) {
+      return CompletionTree(root: root).script(for: shell)
+    }
+    if words.contains("--generate-manual") {
+      return CommandPath(root: root).tree.map { ManualPage($0).text }.joined()
+    }
+    if words.contains("--describe-interface") { return InterfaceDescription(root: root).json }
+    return nil
+  }
 
   private func requestedShell(
     in words: ArraySlice<String>

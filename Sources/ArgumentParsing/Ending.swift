@@ -14,7 +14,7 @@ struct Ending: Equatable {
     switch interruption {
     case .help(let path): self.init(HelpScreen(path).text)
     case .version(let version): self.init(version)
-    case .completionScript(let script): self.init(script)
+    case .generated(let text): self.init(text)
     case .misuse(let error, let path): self.init(wrongCommandLine: "\(error)", at: path)
     case .refused(let error, let path):
       switch error {

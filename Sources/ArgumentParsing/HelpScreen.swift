@@ -3,7 +3,8 @@ struct HelpScreen {
   /// The column at which descriptions start.
   private static let textColumn = 26
 
-  private struct Section {
+  /// A heading and what stands under it: names on the left, what they mean on the right.
+  struct Section {
     let title: String
     let entries: [(label: String, text: String)]
   }
@@ -36,7 +37,8 @@ struct HelpScreen {
     return parts.joined(separator: "\n\n") + "\n"
   }
 
-  private var sections: [Section] {
+  /// The sections, in the order of the screen; some may be empty.
+  var sections: [Section] {
     let definitions = path.definitions.filter { $0.isVisible }
     let arguments = definitions.filter { $0.kind == .argument && $0.sectionTitle.isEmpty }
     let options = definitions.filter { $0.kind != .argument && $0.sectionTitle.isEmpty }

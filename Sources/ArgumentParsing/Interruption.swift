@@ -2,7 +2,8 @@
 enum Interruption: Error {
   case help(CommandPath)
   case version(String)
-  case completionScript(String)
+  /// A text made from the program's declarations: a script, manual pages.
+  case generated(String)
   /// The words do not fit the command.
   case misuse(ParserError, CommandPath)
   /// The command's own `validate()` threw.

@@ -1,4 +1,5 @@
 import ArgumentParsing
+import CBuild
 
 /// The program: one subcommand per question.
 @main
@@ -21,7 +22,7 @@ struct MinhBach: ParsableCommand {
         minhbach check --subindex transparency --year 2017
         minhbach ingest PCI_2018.xlsx PCI_2019.xlsx --store pci.sqlite
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       IngestCommand.self, CheckCommand.self, ScoreCommand.self, CalibrateCommand.self,
       ReconcileCommand.self, HistoryCommand.self, ProfileCommand.self, ExplainCommand.self,
@@ -33,4 +34,10 @@ struct MinhBach: ParsableCommand {
       ImportanceCommand.self, SelectCommand.self, ComponentsCommand.self, IndexCommand.self,
       WorkbookCommand.self, ExportCommand.self,
     ])
+
+  /// The release, and the commit that it was built from where the build told it.
+  private static var version: String {
+    let commit = unsafe String(cString: minhbach_commit)
+    return "0.1.0" + (commit.isEmpty ? "" : " (\(commit))")
+  }
 }
