@@ -10,6 +10,11 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+// Without it tests wait for inner loops. A package that is depended on by address may have no such flags.
+let isDependency = Context.packageDirectory.contains("/checkouts/")
+let fast: [CSetting] =
+  isDependency ? [] : [.unsafeFlags(["-O2"], .when(configuration: .debug))]
+
 let commit = Context.environment["MINHBACH_COMMIT"]
 
 func library(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
@@ -59,7 +64,7 @@ let package = Package(
     // Boost.Math is of headers alone; C++ ends at this shim.
     .target(name: "CBoostMath"),
     // Our own inner loops, compiled for several widths of vectors and chosen when loaded.
-    .target(name: "CKernels"),
+    .target(name: "CKernels", cSettings: fast),
     // The commit, told by the makefile; only this file is compiled anew for another one.
     .target(
       name: "CBuild", cSettings: commit.map { [.define("MINHBACH_COMMIT", to: "\"\($0)\"")] } ?? []),

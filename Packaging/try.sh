@@ -21,12 +21,15 @@ install_in() {
   in_root "$1" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
     "${@:2}" >/dev/null 2>&1
 }
+# Runs a command in a root, alone and without the network. A program of Swift reads its own words
+# from /proc, which every container has.
+alone_in() {
+  unshare --net --pid --fork --mount --mount-proc="$1/proc" chroot "$1" env LC_ALL=C.UTF-8 "${@:2}"
+}
 ask() {
-  local root=$1 program=$2
-  unshare --net chroot "$root" env LC_ALL=C.UTF-8 "$program" --version
-  unshare --net chroot "$root" env LC_ALL=C.UTF-8 "$program" score --year 2019 --format csv | head -3
-  unshare --net chroot "$root" env LC_ALL=C.UTF-8 \
-    "$program" target "Đắk Nông" --year 2017 --rank 40 --by 2020 --format csv | head -3
+  alone_in "$1" "$2" --version
+  alone_in "$1" "$2" score --year 2019 --format csv | head -3
+  alone_in "$1" "$2" target "Đắk Nông" --year 2017 --rank 40 --by 2020 --format csv | head -3
 }
 
 echo "== the tarball"

@@ -36,13 +36,13 @@ public struct TextTable: Sendable {
     }
     let columns = ColumnSetting(header: header, body: body, width: width)
     var lines: [String] = []
-    if let title = table.title { lines += [strong(title), ""] }
+    if let title = table.title { lines += [strong(Self.printable(title)), ""] }
     lines.append(strong(columns.line(header)))
     lines.append(columns.rule)
     lines += body.flatMap(columns.lines)
     if !table.notes.isEmpty { lines.append("") }
     lines += table.notes.flatMap { note in
-      Self.wrapped("- " + note.text, to: width, indent: "  ").map(faint)
+      Self.wrapped("- " + Self.printable(note.text), to: width, indent: "  ").map(faint)
     }
     return lines.map { $0 + "\n" }.joined()
   }
@@ -77,8 +77,22 @@ public struct TextTable: Sendable {
   private static func text(_ cell: Cell) -> String {
     switch cell {
     case .empty: "–"
-    default: cell.description
+    default: printable(cell.description)
     }
+  }
+
+  /// A text without control characters, which a terminal would obey: a file's must not colour it or name its window.
+  private static func printable(_ text: String) -> String {
+    func isControl(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+    }
+    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    var printable = String.UnicodeScalarView()
+    printable.append(
+      contentsOf: text.unicodeScalars.map { scalar in
+        scalar.properties.isWhitespace ? " " : isControl(scalar) ? "\u{FFFD}" : scalar
+      })
+    return String(printable)
   }
 }
 

@@ -12,6 +12,8 @@ struct FutureOdds {
   let model: RivalModelChoice
   /// The futures without a plan.
   let futures: Futures
+  /// The years from which on the index is known not to compare with those before.
+  let methodBreaks: [Int]
 
   /// Draws the futures without a plan; nil where no past years tell how rivals move.
   ///
@@ -33,17 +35,13 @@ struct FutureOdds {
         history, model: HeldRivals(), draws: options.draws, replicates: options.replicates)
       : nil
     model = options.rivals
+    methodBreaks = history.methodBreaks
     do {
       futures = try Simulation(history, model: options.rivals.model, through: last)
         .futures(draws: options.draws, watching: watched, replicates: options.replicates)
     } catch ScenarioError.noHistory {
       return nil
     }
-  }
-
-  /// The chance of a plan's goal in its final year without the plan.
-  func unplanned(_ target: Target) -> SimulatedChance {
-    futures.chance(of: target.aim, for: target.province, in: target.finalYear)
   }
 }
 

@@ -24,6 +24,21 @@ import Testing
         """), Phrase("Ngắn."),
     ])
 
+  @Test func aTerminalObeysNothingThatAFileHolds() {
+    let hostile = "a\u{1B}[31mRED\u{1B}]0;t\u{7}\u{9B}2Jd\ne\tf"
+    let text = TextTable(
+      Table(
+        title: hostile, columns: ["x", hostile], rows: [[.text(hostile), .number(1)]],
+        notes: [Phrase(verbatim: hostile)])
+    ).text
+    let controls = text.unicodeScalars.filter {
+      $0.value < 0x20 || (0x7F..<0xA0).contains($0.value)
+    }
+    #expect(controls.allSatisfy { $0 == "\n" })
+    #expect(text.contains("a�[31mRED�]0;t��2Jd e f"))
+    #expect(text.split(separator: "\n").count == 5)
+  }
+
   @Test func aVietnameseTableIsSetInColumns() throws {
     let text = TextTable(table, width: 60).text
     #expect(text == (try snapshot("table.txt", of: text)))

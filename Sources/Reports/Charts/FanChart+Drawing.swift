@@ -14,6 +14,7 @@ extension FanChart {
     }
     drawPast(in: &drawing, plot)
     drawFuture(in: &drawing, plot)
+    drawLater(in: &drawing, plot)
     if let target {
       drawing.mark("\(target.label): \(axis.format(target.value)) (\(target.year))") {
         let (x, y) = (plot.x(target.year), plot.y(target.value))
@@ -29,7 +30,7 @@ extension FanChart {
     past.flatMap {
       [$0.value, $0.interval?.lowerBound, $0.interval?.upperBound].compactMap(\.self)
     }
-      + future.flatMap(\.quantiles) + (target.map { [$0.value] } ?? [])
+      + future.flatMap(\.quantiles) + later.map(\.value) + (target.map { [$0.value] } ?? [])
   }
 
   private var hasBreaks: Bool {
@@ -41,6 +42,11 @@ extension FanChart {
   private var legend: Legend {
     var entries: [Legend.Entry] = []
     if !past.isEmpty { entries.append(.point(.diamond, "own", words.past)) }
+    if past.contains(where: { $0.interval != nil }) {
+      entries.append(
+        Legend.Entry(label: words.interval) { x, y in whisker(at: x, from: y - 7, to: y + 7) })
+    }
+    if !later.isEmpty { entries.append(.point(.circle, "other", words.later)) }
     if !future.isEmpty {
       entries.append(.line("median", words.quantiles[words.quantiles.count / 2]))
       entries += words.bands.indices.map { index in
@@ -81,14 +87,29 @@ extension FanChart {
     }
   }
 
+  private func whisker(at x: Double, from low: Double, to high: Double) -> [Element] {
+    [
+      Shape.line(x, low, x, high, "other-line"), Shape.line(x - 3, low, x + 3, low, "other-line"),
+      Shape.line(x - 3, high, x + 3, high, "other-line"),
+    ]
+  }
+
+  private func drawLater(in drawing: inout Drawing, _ plot: TimePlot) {
+    for year in later {
+      let (x, y) = (plot.x(year.year), plot.y(year.value))
+      drawing.mark("\(year.year), \(words.later): \(axis.format(year.value))") {
+        Shape.box(x - 9, y - 9, x + 9, y + 9, "touch")
+        Shape.point(.circle, x, y, "other", size: 4)
+      }
+    }
+  }
+
   private func drawPast(in drawing: inout Drawing, _ plot: TimePlot) {
     for year in past {
       guard let interval = year.interval else { continue }
       let x = plot.x(year.year)
       let (low, high) = (plot.y(interval.lowerBound), plot.y(interval.upperBound))
-      drawing.add(
-        Shape.line(x, low, x, high, "other-line"), Shape.line(x - 3, low, x + 3, low, "other-line"),
-        Shape.line(x - 3, high, x + 3, high, "other-line"))
+      drawing.add(whisker(at: x, from: low, to: high))
     }
     drawing.add(plot.lines(past.map { ($0.year, $0.value) }, breaks: breaks, "own-line"))
     for year in past {

@@ -69,6 +69,10 @@ public struct FanChart: DrawnChart {
     public let low: String
     /// The head of the upper ends of intervals.
     public let high: String
+    /// What intervals are, with how sure they are, for the legend.
+    public let interval: String
+    /// What figures are called that were published of the years to come.
+    public let later: String
     /// What the dotted lines between periods mean.
     public let periodBreak: String
     /// What each quantile is called, in their order.
@@ -78,13 +82,15 @@ public struct FanChart: DrawnChart {
 
     /// Collects the words.
     public init(
-      year: String, past: String, low: String, high: String, periodBreak: String,
-      quantiles: [String], bands: [String]
+      year: String, past: String, low: String, high: String, interval: String, later: String,
+      periodBreak: String, quantiles: [String], bands: [String]
     ) {
       self.year = year
       self.past = past
       self.low = low
       self.high = high
+      self.interval = interval
+      self.later = later
       self.periodBreak = periodBreak
       self.quantiles = quantiles
       self.bands = bands
@@ -96,6 +102,8 @@ public struct FanChart: DrawnChart {
   public let past: [Past]
   /// What may come, from the first year.
   public let future: [Future]
+  /// What came, where years to come have been since.
+  public let later: [Past]
   /// Years that do not compare with the year before.
   public let breaks: [Int]
   /// What is to be reached.
@@ -107,14 +115,17 @@ public struct FanChart: DrawnChart {
 
   /// Describes the chart.
   ///
-  /// - Precondition: Years rise, the future after the past. There is a name for each quantile and each
+  /// - Precondition: Years rise, the future after the past, and what came is of years to come. There is a name for each quantile and each
   ///   band, and every year has as many quantiles.
   public init(
-    text: ChartText, past: [Past], future: [Future], breaks: [Int] = [], target: Target? = nil,
-    axis: ChartAxis, words: Words
+    text: ChartText, past: [Past], future: [Future], later: [Past] = [], breaks: [Int] = [],
+    target: Target? = nil, axis: ChartAxis, words: Words
   ) {
     let years = past.map(\.year) + future.map(\.year)
     precondition(zip(years, years.dropFirst()).allSatisfy { $0 < $1 }, "years rise")
+    precondition(
+      later.allSatisfy { came in future.contains { $0.year == came.year } },
+      "what came later is of years to come")
     precondition(
       future.allSatisfy { $0.quantiles.count == words.quantiles.count }
         && (future.isEmpty || words.bands.count == words.quantiles.count / 2),
@@ -122,6 +133,7 @@ public struct FanChart: DrawnChart {
     self.text = text
     self.past = past
     self.future = future
+    self.later = later
     self.breaks = breaks.sorted()
     self.target = target
     self.axis = axis
@@ -143,7 +155,8 @@ public struct FanChart: DrawnChart {
           + blank
       }
         + future.map { year in
-          ["\(year.year)", "–", "–", "–"] + year.quantiles.map(axis.format)
+          let came = later.first { $0.year == year.year }.map { axis.format($0.value) } ?? "–"
+          return ["\(year.year)", came, "–", "–"] + year.quantiles.map(axis.format)
         })
   }
 }

@@ -9,9 +9,13 @@ public struct IntervalColumns: Sendable, Hashable {
   /// The head of the upper ends of intervals.
   public let high: String
 
+  /// What intervals are, with how sure they are, for the legend.
+  public let interval: String
+
   /// Collects the heads.
-  public init(label: String, value: String, low: String, high: String) {
+  public init(label: String, value: String, low: String, high: String, interval: String) {
     (self.label, self.value, self.low, self.high) = (label, value, low, high)
+    self.interval = interval
   }
 
   /// A table of figures and intervals.

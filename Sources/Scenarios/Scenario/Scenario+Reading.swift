@@ -116,7 +116,7 @@ extension Scenario {
       let isChange = column == Column.change || column == Column.beyond
       let reached = isChange ? current + amount : amount
       guard indicator.limits.contains(reached) else {
-        throw refusal(of: reached, indicator, at: record.location(column))
+        throw refusal(of: reached, written: amount, indicator, at: record.location(column))
       }
       return Entry(
         province: province.key, indicator: indicator.code, year: year,
@@ -156,13 +156,15 @@ extension Scenario {
     }
 
     private func refusal(
-      of value: Double, _ indicator: Indicator, at place: Location
+      of value: Double, written: Double, _ indicator: Indicator, at place: Location
     ) -> ScenarioFault {
-      if indicator.unit == .share, value > 1, value <= 100 { return .share(place, value) }
+      if indicator.unit == .share, abs(written) > 1, abs(written) <= 100 {
+        return .share(place, written)
+      }
       let limits = indicator.limits
       return .beyond(
         place, value,
-        limits.upperBound.isFinite
+        limits.upperBound < .greatestFiniteMagnitude
           ? "\(indicator.code) runs from \(Cell.number(limits.lowerBound)) to \(Cell.number(limits.upperBound))"
           : "\(indicator.code) is \(Cell.number(limits.lowerBound)) or more")
     }

@@ -13,7 +13,7 @@ public enum ScenarioFault: Error, Sendable, Equatable, CustomStringConvertible {
   case notScored(Location, String, year: Int)
   /// The figure lies beyond what there can be.
   case beyond(Location, Double, String)
-  /// A share is written as if it were a percentage.
+  /// A share, or a change of one, is written as if it were a percentage.
   case share(Location, Double)
   /// A row has several of a value, a change and a floor.
   case valueOrChange(Location)

@@ -27,7 +27,14 @@ public struct SimulatedChance: Sendable, Hashable {
   }
 
   /// The standard error that the number of futures leaves.
-  public var error: Double { (probability * (1 - probability) / Double(draws)).squareRoot() }
+  ///
+  /// The standard deviation of what the share may be by Jeffreys' law, Beta(k + ½, n − k + ½) after k of n: that of
+  /// √(p (1 − p) / n) to four digits, and not nothing where no future, or every one, reaches the goal.
+  public var error: Double {
+    let count = Double(draws)
+    let share = (probability * count + 0.5) / (count + 1)
+    return (share * (1 - share) / (count + 2)).squareRoot()
+  }
 }
 
 extension Futures {

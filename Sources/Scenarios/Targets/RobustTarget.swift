@@ -55,12 +55,16 @@ public struct RobustTarget: Sendable {
   /// - Parameters:
   ///   - target: the plan.
   ///   - wanted: the probability it was made for; nil for none.
+  ///   - scenario: what the province does; nil for the plan's changes on top of what would come by itself.
   ///   - setting: how futures are drawn.
   /// - Throws: what a simulation throws.
-  public init(_ target: Target, wanted: Double? = nil, in setting: Setting) throws {
+  public init(
+    _ target: Target, wanted: Double? = nil, doing scenario: Scenario? = nil, in setting: Setting
+  ) throws {
     let (aim, province) = (target.aim, target.province)
     let futures = try Simulation(
-      setting.history, model: setting.model, scenario: target.scenario, through: target.finalYear
+      setting.history, model: setting.model, scenario: scenario ?? target.scenario(.beyond),
+      through: target.finalYear
     ).futures(
       draws: setting.draws, watching: Futures.watched(for: aim, of: province),
       places: Futures.places(for: aim, of: province), replicates: setting.replicates)
@@ -120,15 +124,19 @@ public struct RobustTarget: Sendable {
 }
 
 extension Target {
-  /// What the plan sets: how far the indicators it changes go beyond what would come by itself, year by year.
-  public var scenario: Scenario {
+  /// What the plan sets: of the indicators it changes, the figures of each year.
+  ///
+  /// - Parameter kind: what the figures are; of what goes beyond, they are the changes.
+  /// - Returns: the figures of one province.
+  public func scenario(_ kind: Scenario.Kind) -> Scenario {
     Scenario(
       steps.filter { $0.target != $0.value }.flatMap { step in
         (1...years).map { elapsed in
           Scenario.Entry(
             province: province.key, indicator: step.component.indicator,
-            year: rule.year + elapsed, value: step.value(after: elapsed, of: years) - step.value,
-            kind: .beyond)
+            year: rule.year + elapsed,
+            value: step.value(after: elapsed, of: years) - (kind == .beyond ? step.value : 0),
+            kind: kind)
         }
       })
   }

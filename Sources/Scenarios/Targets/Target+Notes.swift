@@ -35,6 +35,13 @@ extension Target {
     let best = path.last?.rank ?? standing.rank
     switch certificate {
     case .reached:
+      if case .ranks(let ranks) = goal, standing.rank < ranks.lowerBound, effort == 0 {
+        return Phrase(
+          """
+          \(place): that is better than the ranks from \(ranks.lowerBound) to \(ranks.upperBound) \
+          already; the plan holds every indicator.
+          """)
+      }
       return effort > 0
         ? Phrase(
           "\(place): \(goal.subject) is reached already; the plan makes the changes asked for.")

@@ -14,6 +14,7 @@ public struct NumberFormat: Sendable, Hashable {
   enum Style: Sendable, Hashable {
     case fixed
     case percentage
+    case chance
     case shortest
     case scientific
   }
@@ -32,6 +33,11 @@ public struct NumberFormat: Sendable, Hashable {
   /// Writes shares as percentages, 0.725 as 72.5%.
   public static func percentage(decimals: Int) -> NumberFormat {
     NumberFormat(decimals: decimals, .percentage)
+  }
+
+  /// Writes shares of random draws as percentages, which are never none or all: 0.00002 as <0.1%, 0.9999 as >99.9%.
+  public static func chance(decimals: Int) -> NumberFormat {
+    NumberFormat(decimals: decimals, .chance)
   }
 
   /// Writes numbers rounded to so many decimals, without the zeros that end them: 0.5 and not 0.50.
@@ -71,6 +77,7 @@ public struct NumberFormat: Sendable, Hashable {
     switch style {
     case .fixed: return fixed(number, rounding, isSigned: isSigned)
     case .percentage: return fixed(number * 100, rounding, isSigned: isSigned) + "%"
+    case .chance: return chance(number * 100) + "%"
     case .shortest: return shortest(number, isSigned: isSigned)
     case .scientific: return scientific(number)
     }
@@ -99,6 +106,14 @@ public struct NumberFormat: Sendable, Hashable {
       ? "" : mark.rawValue + String(repeating: "0", count: decimals - "\(rest)".count) + "\(rest)"
     let sign = digits == 0 ? "" : isNegative ? "−" : isSigned ? "+" : ""
     return sign + "\(whole)" + fraction
+  }
+
+  /// A percentage that the last digit tells from none and from all.
+  private func chance(_ percentage: Double) -> String {
+    let rounded = (percentage * power).rounded(.toNearestOrAwayFromZero) / power
+    if rounded <= 0 { return "<" + fixed(1 / power, .nearest, isSigned: false) }
+    if rounded >= 100 { return ">" + fixed(100 - 1 / power, .nearest, isSigned: false) }
+    return fixed(percentage, .nearest, isSigned: false)
   }
 
   private func shortest(_ number: Double, isSigned: Bool) -> String {

@@ -34,7 +34,7 @@ struct ReconcileCommand: ParsableCommand {
 
   func run() throws {
     let data = try data.load(index.selection)
-    let year = try data.year(year, of: index.subindex)
+    let year = try data.scoredYear(year, of: index.subindex, by: scoring.rule)
     try data.requirePublishedScores(of: year)
     let rule = try data.rule(year, of: index.subindex, from: scoring.rule)
     let reconciliation = try Reconciliation(of: data.panel, by: rule)

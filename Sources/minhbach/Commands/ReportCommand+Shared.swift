@@ -31,15 +31,34 @@ extension ReportCommand {
           try Agencies(reading: $0.table, codebook: loaded.codebook)
         } ?? Agencies()
       }, calendar: { _ in nil })
-    return ReportYear(
-      profiles: profiles, source: data, year: year, rule: rule, board: board,
-      past: try ReportYear.past(through: year, in: loaded) { year in
-        guard (try? loaded.datasets.ruleYears(of: DataOptions.subindex).contains(year)) == true
-        else { return nil }
+    let exactYears = Set(plans.rules.filter { $0.standing == .exact }.map(\.year))
+    let (before, after) = try (
+      ReportYear.published(in: 0...year, of: loaded) { year in
+        guard exactYears.contains(year) else { return nil }
         return try futures.sampling.ranks(loaded, data, year).ranks
-      }, likely: sampled.ranks?.likelyRanks() ?? [:],
-      changes: try? PastChanges(in: loaded.panel, rule: rule, replicates: futures.replicates),
-      plans: plans, finalYear: last, tiles: try loaded.datasets.tiles(gazetteer: loaded.gazetteer),
-      words: words)
+      }, ReportYear.published(in: year + 1...last, of: data.load(.scores)) { _ in nil }
+    )
+    return ReportYear(
+      profiles: profiles, source: data, year: year, rule: rule, board: board, past: before,
+      later: after,
+      breaksAhead: loaded.publishedScore.map { score in
+        (year + 1...last).filter { !score.isComparable(withYearBefore: $0) }
+      } ?? [],
+      likely: sampled.ranks?.likelyRanks() ?? [:],
+      changes: try pastChanges(in: loaded.panel, rule),
+      plans: plans, finalYear: last,
+      tiles: try loaded.datasets.tiles(of: data.units, gazetteer: loaded.gazetteer),
+      ranked: board.rows.sorted {
+        ($0.rank, $0.province.nameVi) < ($1.rank, $1.province.nameVi)
+      }, words: words)
+  }
+
+  /// What a good year is drawn from; nil where no past years tell.
+  private func pastChanges(in panel: Panel, _ rule: ScoringRule) throws -> PastChanges? {
+    do {
+      return try PastChanges(in: panel, rule: rule, replicates: futures.replicates)
+    } catch ScenarioError.noHistory {
+      return nil
+    }
   }
 }

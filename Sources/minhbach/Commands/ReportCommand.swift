@@ -86,7 +86,7 @@ struct ReportCommand: ParsableCommand {
   /// A page for every province that has a score, and the one that lists them.
   private func writeAll(_ shared: ReportYear) throws {
     let folder = output ?? "reports"
-    let provinces = shared.board.rows.map(\.province)
+    let provinces = shared.ranked.map(\.province)
     var progress = ProgressBar(steps: provinces.count, quiet: quiet, streams: streams)
     var reports: [ReportIndex.Entry] = []
     for (done, province) in provinces.enumerated() {
@@ -103,10 +103,14 @@ struct ReportCommand: ParsableCommand {
     if !quiet { streams.writeError(shared.words("Written: \(folder + "/index.html")") + "\n") }
   }
 
-  /// The goal named, where the province can have it.
-  private func attainable(_ province: Province, _ shared: ReportYear) -> Goal? {
-    guard let named = goal.named, let rank = shared.board[province]?.rank else { return nil }
-    if case .places(let count) = named, rank <= count { return nil }
-    return named
+  /// The goal named, where the province can have it: not who has no so many places above, or in its region.
+  private func attainable(_ province: Province, _ shared: ReportYear) throws -> Goal? {
+    guard let named = goal.named else { return nil }
+    do {
+      _ = try Aim(named, of: province, on: shared.board)
+      return named
+    } catch ScenarioError.noSuchGain, ScenarioError.noSuchPlace, ScenarioError.noRegion {
+      return nil
+    }
   }
 }

@@ -54,7 +54,7 @@ struct ScoreCommand: ParsableCommand {
     var data = try self.data.load(index.selection, years: year.map { $0...$0 })
     // A year without figures is refused with the years there are.
     if data.panel.years.isEmpty { data = try self.data.load(index.selection) }
-    let year = try data.year(year, of: index.subindex)
+    let year = try data.scoredYear(year, of: index.subindex, by: scoring.rule)
     let board = try data.rule(year, of: index.subindex, from: scoring.rule).scoreboard(
       of: data.panel)
     let names = Names(words: try output.words(), panel: data.panel)

@@ -78,7 +78,7 @@ struct WorkbookCommand: ParsableCommand {
     var data = try self.data.load(index.selection, years: year.map { $0...$0 })
     // A year without figures is refused with the years there are.
     if data.panel.years.isEmpty { data = try self.data.load(index.selection) }
-    let year = try data.year(year, of: index.subindex)
+    let year = try data.scoredYear(year, of: index.subindex, by: scoring.rule)
     let rule = try data.rule(year, of: index.subindex, from: scoring.rule)
     let vietnamese = try data.datasets.words(.vi)
     let workbook = try LiveWorkbook(

@@ -118,6 +118,22 @@ struct LoadedData: Sendable {
     return year
   }
 
+  /// The year asked for, or the latest one that has figures of indicators and a rule.
+  ///
+  /// - Parameters:
+  ///   - asked: the year asked for; nil for the latest.
+  ///   - subindex: the sub-index.
+  ///   - file: the file of a rule, which any year may be scored by; nil for the rules known.
+  /// - Throws: what is wrong with the year.
+  func scoredYear(_ asked: Int?, of subindex: String, by file: String?) throws -> Int {
+    guard asked == nil, file == nil else { return try year(asked, of: subindex) }
+    let known = Set(try datasets.ruleYears(of: subindex))
+    let latest = panel.years.last {
+      known.contains($0) && !panel.ingredients(of: subindex, in: $0).isEmpty
+    }
+    return try year(latest, of: subindex)
+  }
+
   /// The rule of one year.
   func rule(_ year: Int, of subindex: String = DataOptions.subindex) throws -> ScoringRule {
     try datasets.rule(of: subindex, year: year)

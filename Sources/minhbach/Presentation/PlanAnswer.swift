@@ -46,12 +46,12 @@ struct PlanAnswer {
     let two = words.decimals(2)
     rows.append(
       [.text(words("score"))] + target.path.map { .text(two.string($0.score)) } + [.text("")])
-    rows.append([.text(words("rank"))] + target.path.map { Cell($0.rank) } + [.text("")])
+    rows.append(
+      [.text(words("rank, rivals held"))] + target.path.map { Cell($0.rank) } + [.text("")])
     if let odds {
-      let share = words.percentage(decimals: 0)
-      rows.append(
-        [.text(words(target.goal.chance)), .text("")]
-          + odds.chances.map { .text(share.string($0.probability)) } + [.text("")])
+      rows += odds.rows(of: target.goal, words).map { line in
+        [.text(line.name), .text("")] + line.cells.map { .text($0) } + [.text("")]
+      }
     }
     return Table(
       title: title,
@@ -83,7 +83,7 @@ struct PlanAnswer {
     let next = calendar.flatMap {
       ReportingCalendar.Due.next($0.due(after: plan.begin, on: plan), after: plan.begin)
     }
-    return [odds.flatMap { target.note(on: $0) }].compactMap(\.self)
+    return (odds.map { target.notes(on: $0) } ?? [])
       + sampled.notes(on: target.province) + [deadlineNote] + agencyNotes(name)
       + [next].compactMap(\.self) + (checklist?.notes(on: plan.deadlines.upperBound) ?? [])
   }

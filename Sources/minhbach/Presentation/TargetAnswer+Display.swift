@@ -8,7 +8,6 @@ import Tables
 extension TargetAnswer {
   private var words: Words { names.words }
   private var score: NumberFormat { words.decimals(2) }
-  private var share: NumberFormat { words.percentage(decimals: 0) }
 
   /// The plans as people read them: in round numbers, one line per indicator, one column per year.
   var display: Table {
@@ -66,7 +65,7 @@ extension TargetAnswer {
       [.text(words("score"))] + path.map { .text(score.string($0.score)) } + [
         .text(score.string(target.effort)), .empty,
       ],
-      [.text(words("rank"))] + path.map { Cell($0.rank) } + [.empty, .empty],
+      [.text(words("rank, rivals held"))] + path.map { Cell($0.rank) } + [.empty, .empty],
     ]
     return head + (moved + (number == nil ? held : [])).map { line(of: $0, in: target) } + totals
       + chances(of: plan)
@@ -84,19 +83,9 @@ extension TargetAnswer {
   }
 
   private func chances(of plan: Plan) -> [[Cell]] {
-    guard let odds = plan.odds else { return [] }
-    let goal = plan.target.goal
-    func line(_ name: String, _ shares: [Double]) -> [Cell] {
-      [.text(name), .text("")] + shares.map { .text(share.string($0)) }
+    (plan.odds?.rows(of: plan.target.goal, words) ?? []).map { line in
+      [.text(line.name), .text("")] + line.cells.map { .text($0) }
     }
-    var lines = [line(words(goal.chance), odds.chances.map(\.probability))]
-    let within = odds.chances.compactMap(\.within)
-    if case .ranks(let ranks) = goal, !within.isEmpty {
-      lines.append(
-        line(words("chance of \(ranks.lowerBound) to \(ranks.upperBound)"), within))
-    }
-    if let held = odds.held { lines.append(line(words("rivals held"), held.map(\.probability))) }
-    return lines
   }
 
   private func line(of step: Target.Step, in target: Target) -> [Cell] {

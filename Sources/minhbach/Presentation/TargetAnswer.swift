@@ -77,15 +77,26 @@ struct TargetAnswer {
     func chance(_ row: Int) -> SimulatedChance? { odds(row)?.chances[origins[row].year] }
     table = table.adding(
       [("probability", { Cell(chance($0)?.probability) })], before: "lower_bound")
-    return table.adding([
+    func rank(_ row: Int, _ part: (TargetOdds.Ranks) -> Int) -> Cell {
+      odds(row).map { Cell(part($0.ranks[origins[row].year])) } ?? .empty
+    }
+    func met(_ row: Int) -> SimulatedChance? { odds(row)?.met[origins[row].year] }
+    func held(_ row: Int) -> SimulatedChance? { odds(row)?.held?[origins[row].year] }
+    table = table.adding([
       ("probability_within", { Cell(chance($0)?.within) }),
       ("plan", { Cell(origins[$0].plan + 1) }),
       ("relative_effort", { .number(relativeEffort(plans[origins[$0].plan].target, to: best)) }),
       ("probability_error", { Cell(chance($0)?.error) }),
-      ("held_probability", { Cell(odds($0)?.held?[origins[$0].year].probability) }),
-      ("held_probability_error", { Cell(odds($0)?.held?[origins[$0].year].error) }),
+      ("held_probability", { Cell(held($0)?.probability) }),
+      ("held_probability_error", { Cell(held($0)?.error) }),
       ("unplanned_probability", { Cell(odds($0)?.unplanned.probability) }),
       ("unplanned_probability_error", { Cell(odds($0)?.unplanned.error) }),
+    ])
+    return table.adding([
+      ("met_probability", { Cell(met($0)?.probability) }),
+      ("met_probability_error", { Cell(met($0)?.error) }),
+      ("rank_p05", { rank($0, \.low) }), ("rank_p50", { rank($0, \.median) }),
+      ("rank_p95", { rank($0, \.high) }),
     ])
   }
 
@@ -97,7 +108,7 @@ struct TargetAnswer {
   /// What is to be read with a plan.
   func notes(of plan: Plan, _ own: [Phrase]) -> [Phrase] {
     let target = plan.target
-    return [plan.odds.flatMap { target.note(on: $0) }].compactMap(\.self)
+    return (plan.odds.map { target.notes(on: $0) } ?? [])
       + sampled.notes(on: target.province) + noOdds + own + fewerNote
   }
 

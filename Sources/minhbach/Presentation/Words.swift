@@ -31,6 +31,9 @@ struct Words: Sendable {
     .percentage(decimals: decimals).marked(catalogue.mark)
   }
 
+  /// Shares of random draws as percentages, as the language writes them.
+  func chance(decimals: Int) -> NumberFormat { .chance(decimals: decimals).marked(catalogue.mark) }
+
   /// Numbers far from one, as the language writes them.
   var scientific: NumberFormat { .scientific.marked(catalogue.mark) }
 

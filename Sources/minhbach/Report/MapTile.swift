@@ -17,11 +17,14 @@ struct MapTile {
 extension Datasets {
   /// The map of tiles.
   ///
-  /// - Parameter gazetteer: the provinces.
+  /// - Parameters:
+  ///   - units: the provinces until 2024, or the units since.
+  ///   - gazetteer: their names.
   /// - Returns: a tile for each province that has one, in the order of the file.
   /// - Throws: what is wrong with the file.
-  func tiles(gazetteer: Gazetteer) throws -> [MapTile] {
-    try Records(table("tiles/data.csv"), required: ["province", "column", "row", "label"]).map {
+  func tiles(of units: ProvinceUnits, gazetteer: Gazetteer) throws -> [MapTile] {
+    let file = units == .former ? "tiles/data.csv" : "tiles/units-34.csv"
+    return try Records(table(file), required: ["province", "column", "row", "label"]).map {
       MapTile(
         province: try gazetteer.province(named: $0.text("province")),
         column: try $0.integer("column") - 1, row: try $0.integer("row") - 1,

@@ -7,33 +7,28 @@ import Tables
 
 extension ProvinceReport {
   /// Why the rank moved since the year before; nil where that cannot be told.
-  var changeSection: Section? {
-    guard let change else { return nil }
-    let whole = change.whole
+  ///
+  /// - Throws: what is wrong with the figures.
+  func changeSection() throws -> Section? {
+    guard let change, let sampledChange else { return nil }
+    let (from, to) = (change.years.before.year, change.years.after.year)
+    var table = try change.display(names, sampledChange)
+    table.notes = []
+    let hasMoved = change.whole.partsBySize.contains(where: Self.isShown)
     return Section(
-      id: "change", heading: words("Why the rank moved since \(change.years.before.year)"),
+      id: "change", heading: words("Why the rank moved since \(from)"),
       blocks: [
-        .lead(Prose(words(whole.leadingNote(names)))), .chart(waterfall(of: change)),
+        .lead(Prose(words(change.whole.leadingNote(names)))),
+        hasMoved ? .chart(waterfall(of: change)) : nil,
         .table(
           DataTable(
-            id: "change-table", caption: words("What changed, the largest part first"),
-            changeTable(of: change))),
-      ] + changeNotes.map { .note(Prose(words($0))) })
+            id: "change-table", caption: words("What changed, the largest part first"), table)),
+      ].compactMap(\.self)
+        + (try sampledChange.notes(from: from, to: to)).map { .note(Prose(words($0))) })
   }
 
-  private func changeTable(of change: RankChange) -> Table {
-    guard let sampledChange, var table = try? change.display(names, sampledChange) else {
-      return change.table()
-    }
-    table.notes = []
-    return table
-  }
-
-  private var changeNotes: [Phrase] {
-    guard let change, let sampledChange else { return [] }
-    return
-      (try? sampledChange.notes(from: change.years.before.year, to: change.years.after.year)) ?? []
-  }
+  /// Whether a part is large enough to be drawn: a twentieth of a place.
+  private static func isShown(_ part: Decomposition.Part) -> Bool { abs(part.places) >= 0.05 }
 
   private func waterfall(of change: RankChange) -> WaterfallChart {
     let (from, to) = (change.years.before.year, change.years.after.year)
@@ -47,7 +42,7 @@ extension ProvinceReport {
           One bar for each part of the change, in places: each indicator of the province, what the other \
           provinces did, and what became of ranges and rule. Up is better.
           """)), start: Double(change.whole.from.rank),
-      parts: change.whole.partsBySize.filter { abs($0.places) >= 0.05 }.map { part in
+      parts: change.whole.partsBySize.filter(Self.isShown).map { part in
         WaterfallChart.Part(label: part.cause.title(names, rule: to), change: -part.places)
       }, isLowerBetter: true,
       axis: ChartAxis(label: words("rank"), isReversed: true, format: whole),

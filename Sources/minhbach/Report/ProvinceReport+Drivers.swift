@@ -32,21 +32,19 @@ extension ProvinceReport {
       """)
   }
 
-  private var driverChart: BarIntervalChart {
-    BarIntervalChart(
+  private var driverChart: IntervalChart {
+    IntervalChart(
       text: text(
         "drivers-chart", Phrase("Places gained by a good year of each indicator"),
         Phrase(
           "One bar for each indicator, the most places first, with what is likely at \(confidence: SampledRanks.level)."
-        )),
+        )), as: .bars,
       rows: drivers.drivers.effects.enumerated().map { row, effect in
         let gained = Double(effect.good?.places ?? 0)
         let likely = row < places.count ? places[row] : nil
-        return BarIntervalChart.Row(
+        return IntervalChart.Row(
           label: names.indicator(effect.input.name), value: gained,
-          interval: likely.map {
-            min(gained, Double($0.lowerBound))...max(gained, Double($0.upperBound))
-          })
+          interval: likely.map(Self.ends))
       }, axis: ChartAxis(label: words("places gained"), format: whole),
       columns: intervalColumns(words("indicator"), words("places")))
   }
@@ -80,9 +78,7 @@ extension ProvinceReport {
 
   /// The places above and below the own one.
   private var ladderChart: LadderChart {
-    let rows = shared.board.rows.sorted {
-      ($0.rank, $0.province.nameVi) < ($1.rank, $1.province.nameVi)
-    }
+    let rows = shared.ranked
     let own = rows.firstIndex { $0.province.key == province.key } ?? 0
     let shown = rows[max(0, own - 10)...min(rows.count - 1, own + 4)]
     return LadderChart(
@@ -93,7 +89,7 @@ extension ProvinceReport {
         LadderChart.Rung(
           label: words("\(row.rank). \(names.province(row.province))"), score: row.score,
           isOwn: row.province.key == province.key)
-      }, axis: ChartAxis(label: words("score"), format: scores), formatGap: signed(2),
+      }, axis: ChartAxis(label: words("score"), format: scores), formatGap: signed(3),
       columns: LadderChart.Columns(
         label: words("province"), score: words("score"), gap: words("away")))
   }

@@ -39,6 +39,12 @@ extension ProvinceReport {
 
   /// What the figures rest on.
   var methodSection: Section {
+    let difference: NumberFormat =
+      shared.board.largestDifference ?? 0 < 0.001 ? .scientific : .decimals(2)
+    return methodSection(difference)
+  }
+
+  private func methodSection(_ difference: NumberFormat) -> Section {
     Section(
       id: "method", heading: words("Methods and figures"),
       blocks: [
@@ -48,7 +54,7 @@ extension ProvinceReport {
               """
               Scores are rebuilt by the rule of \(year): each indicator is brought to a scale of 1 to 10 between \
               the ends of its range and weighted; the largest difference from the published scores is \
-              \(shared.board.largestDifference ?? 0, .scientific).
+              \(shared.board.largestDifference ?? 0, difference).
               """),
             Phrase(
               """
@@ -60,17 +66,19 @@ extension ProvinceReport {
               A good year is the change that one province in ten of those that stood near has bettered, net of \
               the country.
               """),
-            Phrase(
-              """
-              The plan is the least effort by linear programming, effort counted in each indicator's own yearly \
-              variation; its proof: \(plan?.target.certificate.phrase ?? Phrase("none")).
-              """),
+            plan.map {
+              Phrase(
+                """
+                The plan is the least effort by linear programming, effort counted in each indicator's own yearly \
+                variation; its proof: \($0.target.certificate.phrase).
+                """)
+            },
             Phrase(
               """
               Figures: the tables of the PCI (VCCI) as published each year; the codebook of minhbach names each \
               indicator's source.
               """),
-          ].map { Prose(words($0)) })
+          ].compactMap(\.self).map { Prose(words($0)) })
       ])
   }
 }

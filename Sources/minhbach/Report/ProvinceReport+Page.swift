@@ -19,7 +19,7 @@ extension ProvinceReport {
       lead: [.lead(Prose(words(headline)))]
         + (index.map { [.paragraph(Prose([.link(words("All provinces"), address: $0)]))] } ?? []),
       sections: [
-        standingSection, changeSection, driversSection, planSection,
+        standingSection, try changeSection(), driversSection, planSection,
         Section(id: "try", heading: words("Try other figures"), blocks: simulator.blocks),
         sureSection, methodSection,
       ].compactMap(\.self), footer: [.note(Prose(words(Self.footer)))], words: pageWords,
@@ -29,6 +29,14 @@ extension ProvinceReport {
   /// Where the province stands, in a sentence.
   private var headline: Phrase {
     let score = standing.score
+    if shared.isApproximate, let published = shared.past.last?.standings[province.key] {
+      return Phrase(
+        """
+        In \(year) the province scored \(published.score, .decimals(2)) and ranked \(published.rank) of \
+        \(shared.board.rows.count), as published. The rule of that year is fitted: what is rebuilt by it is near, \
+        not the same.
+        """)
+    }
     guard let likely = shared.likely[province.key] else {
       return Phrase(
         "In \(year) the province scored \(score, .decimals(2)) and ranked \(standing.rank) of \(shared.board.rows.count)."
@@ -38,7 +46,7 @@ extension ProvinceReport {
       """
       In \(year) the province scored \(score, .decimals(2)) and ranked \(standing.rank) of \
       \(shared.board.rows.count). Other firms might have answered otherwise: it likely stands between \
-      rank \(likely.lowerBound) and rank \(likely.upperBound).
+      rank \(likely.lowerBound) and rank \(likely.upperBound) (\(confidence: SampledRanks.level)).
       """)
   }
 

@@ -69,13 +69,13 @@ struct ProvinceReport {
   ) throws -> (RankChange?, SampledChange?) {
     let data = shared.data
     guard shared.past.last?.isComparable == true, shared.past.count > 1,
-      let before = shared.plans.rules.first(where: { $0.year == shared.year - 1 }),
-      let change = try? RankChange.chain(
-        of: province, panel: data.panel, through: [before, shared.rule]
-      ).first
+      let before = shared.plans.rules.first(where: { $0.year == shared.year - 1 })
+    else { return (nil, nil) }
+    // Without them there is no score to have come from.
+    guard before.indicators.allSatisfy({ data.panel[province.key, $0, before.year] != nil })
     else { return (nil, nil) }
     return (
-      change,
+      try RankChange.chain(of: province, panel: data.panel, through: [before, shared.rule]).first,
       try SampledChange(
         of: province, in: [before.year, shared.year], sampling, data, shared.source,
         DataOptions.subindex)

@@ -29,6 +29,7 @@ struct ReportIndex {
   }
 
   let shared: ReportYear
+  /// The reports, in the order of ranks.
   let entries: [Entry]
 
   /// The page.
@@ -70,9 +71,8 @@ struct ReportIndex {
 
   private var rows: [DataTable.Row] {
     let (words, names) = (shared.words, shared.names)
-    let (two, share) = (words.decimals(2), words.percentage(decimals: 0))
-    return entries.sorted { ($0.rank, $0.province.nameVi) < ($1.rank, $1.province.nameVi) }.map {
-      entry in
+    let (two, share) = (words.decimals(2), words.chance(decimals: 0))
+    return entries.map { entry in
       let likely = shared.likely[entry.province.key]
       return DataTable.Row([
         .init(names.province(entry.province), address: entry.file),

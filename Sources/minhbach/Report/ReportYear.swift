@@ -13,6 +13,10 @@ struct ReportYear {
   let board: Scoreboard
   /// The published years up to this one, ascending, each with its ranks.
   let past: [ReportPast]
+  /// The years of the plan that were published since, ascending.
+  let later: [ReportPast]
+  /// The years of the plan from which on scores do not compare with those before.
+  let breaksAhead: [Int]
   /// The rank that each province likely has, by its key; empty where no sampling errors are known.
   let likely: [String: ClosedRange<Int>]
   /// How figures changed in the past; nil where no past years tell.
@@ -22,11 +26,16 @@ struct ReportYear {
   /// The last year of plans and futures.
   let finalYear: Int
   let tiles: [MapTile]
+  /// The rows of the year, best first; provinces of one rank by their names.
+  let ranked: [Scoreboard.Row]
   let words: Words
 
   var data: LoadedData { profiles.loaded }
   var names: Names { plans.names }
   var sampled: SampledAnswer { plans.sampled }
+
+  /// Whether the rule is fitted: what it gives back is near what was published, and not the same.
+  var isApproximate: Bool { rule.standing == .approximate }
 
   /// The province's own goal where none was named: above the median; from there ten places, or half of those that are
   /// left; nil at the first rank.
@@ -37,12 +46,12 @@ struct ReportYear {
   }
 }
 
-/// The published ranks of a year.
+/// The published scores and ranks of a year.
 struct ReportPast {
   let year: Int
   /// The score and the rank of each province, by its key.
   let standings: [String: (score: Double, rank: Int)]
-  /// The ranks that each likely had; empty where that is not known.
+  /// The ranks that each likely had; empty where that is not known, as of rules that are fitted.
   let likely: [String: ClosedRange<Int>]
   /// The median score.
   let median: Double
@@ -51,23 +60,19 @@ struct ReportPast {
 }
 
 extension ReportYear {
-  /// The published years up to one.
+  /// The published years of which scores of all provinces are known.
   ///
   /// - Parameters:
-  ///   - last: the last year.
+  ///   - years: the years looked for.
   ///   - data: the figures, with published scores.
   ///   - errors: the sampling errors of a year's ranks; nil where none are known.
-  /// - Returns: the years of which scores of all provinces are known.
+  /// - Returns: the years found, ascending.
   /// - Throws: what is wrong with a file.
-  static func past(
-    through last: Int, in data: LoadedData, errors: (Int) throws -> SampledRanks?
+  static func published(
+    in years: ClosedRange<Int>, of data: LoadedData, errors: (Int) throws -> SampledRanks?
   ) throws -> [ReportPast] {
-    guard
-      let score = data.panel.indicators.first(where: {
-        $0.isScore && $0.subindex == DataOptions.subindex
-      })
-    else { return [] }
-    return try data.panel.years(of: score.code, through: last).compactMap { year in
+    guard let score = data.publishedScore else { return [] }
+    return try data.panel.years(of: score.code).filter(years.contains).compactMap { year in
       guard let column = data.panel.column(score.code, in: year) else { return nil }
       let known = zip(data.panel.provinces, column).compactMap { province, value in
         value.map { (key: province.key, score: $0) }
@@ -82,5 +87,12 @@ extension ReportYear {
         median: known.map(\.score).median ?? 0,
         isComparable: score.isComparable(withYearBefore: year))
     }
+  }
+}
+
+extension LoadedData {
+  /// The published scores of the sub-index.
+  var publishedScore: Indicator? {
+    panel.indicators.first { $0.isScore && $0.subindex == DataOptions.subindex }
   }
 }

@@ -8,7 +8,7 @@ import Testing
       _ = IntervalChart.Row(label: "a", value: .nan, interval: 0...1)
     }
     await #expect(processExitsWith: .failure) {
-      _ = BarIntervalChart.Row(label: "a", value: 1, interval: 0 ... .infinity)
+      _ = IntervalChart.Row(label: "a", value: 1, interval: 0 ... .infinity)
     }
     await #expect(processExitsWith: .failure) {
       _ = WaterfallChart.Part(label: "a", change: -.infinity)
@@ -23,9 +23,6 @@ import Testing
       _ = TileMap.Tile(name: "a", label: "a", column: 0, row: 0, value: .nan)
     }
     await #expect(processExitsWith: .failure) {
-      _ = LineChart.Series(label: "a", kind: .own, points: [(2019, .nan)])
-    }
-    await #expect(processExitsWith: .failure) {
       _ = Element("circle", ["cx": Double.nan])
     }
   }
@@ -38,7 +35,10 @@ import Testing
       _ = FanChart.Future(year: 2020, quantiles: [3, 2, 1])
     }
     await #expect(processExitsWith: .failure) {
-      _ = LineChart.Series(label: "a", kind: .own, points: [(2019, 1), (2018, 1)])
+      _ = FanChart(
+        text: SampleCharts.text("fan"), past: [.init(year: 2019, value: 1)],
+        future: [.init(year: 2019, quantiles: [1])], axis: SampleCharts.axis(),
+        words: SampleCharts.fan(past: 0, future: 0).words)
     }
     await #expect(processExitsWith: .failure) {
       _ = ChartTable(columns: ["a", "b"], rows: [["1"]])

@@ -8,7 +8,8 @@ enum SampleCharts {
     "'Thỏa thuận' với cán bộ thuế là công việc quan trọng", "<b>Đắk & Nông</b>",
     "Bà Rịa - Vũng Tàu",
   ]
-  static let columns = IntervalColumns(label: "Tỉnh", value: "Hạng", low: "Từ", high: "Đến")
+  static let columns = IntervalColumns(
+    label: "Tỉnh", value: "Hạng", low: "Từ", high: "Đến", interval: "Khoảng 95%")
 
   static func text(_ id: String) -> ChartText {
     ChartText(id: id, caption: "Biểu đồ <\(id)>", description: "Mô tả & chú thích", words: words)
@@ -65,9 +66,9 @@ enum SampleCharts {
       columns: .init(label: "Hạng", score: "Điểm", gap: "Cách"))
   }
 
-  static func bars(_ values: [Double]) -> BarIntervalChart {
-    BarIntervalChart(
-      text: text("drivers"),
+  static func bars(_ values: [Double]) -> IntervalChart {
+    IntervalChart(
+      text: text("drivers"), as: .bars,
       rows: values.enumerated().map {
         .init(label: names[$0 % names.count], value: $1, interval: $1 - 2...$1 + 2)
       },
@@ -82,11 +83,12 @@ enum SampleCharts {
           year: 2015 + index, value: Double(10 + index * 7), interval: 3...Double(20 + index * 9))
       },
       future: (0..<future).map { .init(year: 2015 + past + $0, quantiles: [5, 20, 30, 40, 60]) },
-      breaks: breaks,
+      later: future > 0 ? [.init(year: 2015 + past, value: 25)] : [], breaks: breaks,
       target: future > 0 ? .init(year: 2015 + past + future - 1, value: 1, label: "Mục tiêu") : nil,
       axis: axis(1...63, isReversed: true),
       words: .init(
-        year: "Năm", past: "Đã công bố", low: "Từ", high: "Đến", periodBreak: "Không so sánh được",
+        year: "Năm", past: "Đã công bố", low: "Từ", high: "Đến", interval: "Khoảng 95%",
+        later: "Công bố sau", periodBreak: "Không so sánh được",
         quantiles: ["5%", "25%", "Trung vị", "75%", "95%"], bands: ["90%", "50%"]))
   }
 
@@ -104,23 +106,12 @@ enum SampleCharts {
         missing: "Không có số liệu"))
   }
 
-  static func lines(_ count: Int) -> LineChart {
-    LineChart(
-      text: text("trend"),
-      series: LineChart.Kind.allCases.enumerated().map { order, kind in
-        .init(
-          label: names[order], kind: kind,
-          points: (0..<count).map { (year: 2013 + $0, value: Double($0 * 5 + order)) })
-      },
-      breaks: [2015], axis: axis(), year: "Năm", periodBreak: "Đổi phương pháp")
-  }
-
   /// Every kind of chart, of so many figures.
   static func all(_ count: Int) -> [any Chart] {
     [
       intervals(count), profile(count), waterfall((0..<count).map { Double($0 * 5 - 8) }),
       ladder(count), bars((0..<count).map { Double($0 * 4 - 5) }), fan(past: count, future: count),
-      map((0..<count).map { $0 == 1 ? nil : Double($0) }), lines(count),
+      map((0..<count).map { $0 == 1 ? nil : Double($0) }),
     ]
   }
 }
