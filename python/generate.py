@@ -14,13 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-# The program tells what a value is called, not of what type it is. A name not here is a text;
-# "name <value>" where the same name is a text elsewhere. Tests ask the program whether it agrees.
-WHOLE_NUMBERS = frozenset(
-    "at-most by draws folds from gain goal horizon penalties plans rank region-place resamples"
-    " seed since threads through to top walks year".split()
-) | {"within <rank>"}
-NUMBERS = frozenset("level mixing precision probability weight-range".split()) | {"score <score>"}
+# What only a text or an interval can be.
+TEXTS = ("x", "2013-2016")
 # Files that are not tables, so that no frame stands for them.
 PLAIN_FILES = frozenset("store output document template write-template".split())
 # Tables whose value is not called a file, since the name of a bundled one will do.
@@ -29,7 +24,7 @@ TABLES = frozenset({"checklist"})
 WRITTEN = ("output", "document", "write-template")
 # What the functions settle themselves.
 SETTLED = frozenset({"format", "excel-csv", "quiet"})
-LISTED = re.compile(r"(with|separated by) commas|^low,high$")
+LISTED = re.compile(r"(with|separated by) commas")
 WIDTH = 99
 
 
@@ -38,6 +33,8 @@ class Parameter:
     """A parameter of a function, for an option, a flag or an argument of a command."""
 
     described: dict[str, Any]
+    number: str
+    """`int` or `float` for an option of numbers, `str | int` of words, too, `str` for any other."""
 
     @property
     def is_placed(self) -> bool:
@@ -65,7 +62,6 @@ class Parameter:
     def type(self) -> str:
         """The type in Python."""
         described, value = self.described, self.described["value"]
-        spelled = f"{self.option} <{value}>"
         if described["kind"] == "flag":
             return "bool"
         if described["values"]:
@@ -79,12 +75,11 @@ class Parameter:
             return f"{kind} | Sequence[{kind}]" if described["repeating"] else kind
         if described["repeating"]:
             raise SystemExit(f"--{self.option} is repeating: say in generate.py what it takes.")
-        if LISTED.search(described["abstract"]) or LISTED.search(value):
+        if value == "low,high":
+            return "str | Sequence[float]"
+        if LISTED.search(described["abstract"]) or "," in described["default"]:
             return "Names"
-        for kind, names in (("int", WHOLE_NUMBERS), ("float", NUMBERS)):
-            if spelled in names or (self.option in names and value != "column"):
-                return kind
-        return "str"
+        return self.number
 
     @property
     def declaration(self) -> str:
@@ -216,29 +211,61 @@ def functions(program: Path) -> list[Function]:
     """The functions, one for each command that answers."""
     words = [str(program), "--describe-interface"]
     described = subprocess.run(words, check=True, capture_output=True, encoding="utf-8").stdout
+    numbers: dict[str, str] = {}
     return [
         Function(
             command["name"].removeprefix("minhbach "),
             overview(program, command["name"].removeprefix("minhbach ")),
-            parameters(command["arguments"]),
+            parameters(program, command, numbers),
         )
         for command in json.loads(described)
         if command["arguments"]
     ]
 
 
-def parameters(described: list[dict[str, Any]]) -> list[Parameter]:
+def parameters(program: Path, command: dict[str, Any], numbers: dict[str, str]) -> list[Parameter]:
     """What a function is told: of a command that answers, not where the answer goes.
 
-    A page always needs its file: the program would name it after the province.
+    A page always needs its file: the program would name it after the province. Types that are
+    found are kept in `numbers`, since options of the same description are the same.
     """
-    answers = any("--format" in each["names"] for each in described)
-    all_parameters = [Parameter(each) for each in described]
-    return [
-        Parameter({**each.described, "required": True}) if each.option == "output" else each
-        for each in all_parameters
-        if each.option not in SETTLED and not (answers and each.option == "output")
-    ]
+    words = command["name"].removeprefix("minhbach ").split()
+    answers = any("--format" in each["names"] for each in command["arguments"])
+    made = []
+    for described in command["arguments"]:
+        found = Parameter(described, "str")
+        if found.option == "output":
+            described = {**described, "required": True}
+        if found.option not in SETTLED and not (answers and found.option == "output"):
+            key = json.dumps(described)
+            if key not in numbers:
+                numbers[key] = number([str(program), *words], found)
+            made.append(Parameter(described, numbers[key]))
+    return made
+
+
+def number(command: list[str], parameter: Parameter) -> str:
+    """The type of an option's value: the program tells what it is called, not of what type it is.
+
+    So values are tried, beside a fault that keeps the command from being run.
+    """
+    if (
+        parameter.is_placed
+        or parameter.described["kind"] == "flag"
+        or parameter.described["values"]
+    ):
+        return "str"
+
+    def takes(value: str) -> bool:
+        words = [*command, f"--{parameter.option}={value}", "--lang=fault"]
+        told = subprocess.run(words, capture_output=True, encoding="utf-8").stderr
+        return "'fault' is invalid" in told
+
+    if any(takes(text) for text in TEXTS):
+        return "str"
+    kind = "float" if takes("0.5") else "int" if takes("1") else "str"
+    word = re.search(r"'(\w+)'", parameter.described["abstract"])
+    return f"str | {kind}" if kind != "str" and word and takes(word[1]) else kind
 
 
 def source(program: Path) -> str:

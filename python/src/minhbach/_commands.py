@@ -100,7 +100,7 @@ def check(
     province: str | None = None,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     lang: Literal["en", "vi"] | None = None,
 ) -> DataFrame:
     """Tell what is missing, odd, corrected or not comparable.
@@ -161,7 +161,7 @@ def score(
     independent_errors: bool = False,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     lang: Literal["en", "vi"] | None = None,
 ) -> DataFrame:
     """Rebuild the scores and ranks of a year and set them beside the published ones.
@@ -228,7 +228,7 @@ def calibrate(
     subindex: str | None = None,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     lang: Literal["en", "vi"] | None = None,
 ) -> DataFrame:
     """Learn the rule of a year from the published scores alone.
@@ -280,7 +280,7 @@ def reconcile(
     subindex: str | None = None,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     lang: Literal["en", "vi"] | None = None,
 ) -> DataFrame:
     """Set rebuilt scores beside the published ones, and find what explains differences.
@@ -326,7 +326,7 @@ def history(
     subindex: str | None = None,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     lang: Literal["en", "vi"] | None = None,
 ) -> DataFrame:
     """Compare a province with its own past, by one definition across changes of method.
@@ -379,7 +379,7 @@ def profile(
     independent_errors: bool = False,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     lang: Literal["en", "vi"] | None = None,
 ) -> DataFrame:
     """Show where a province stands in each indicator of a year.
@@ -449,7 +449,7 @@ def explain(
     independent_errors: bool = False,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     lang: Literal["en", "vi"] | None = None,
 ) -> DataFrame:
     """Explain why the score and the rank of a province moved, as parts that add up.
@@ -532,7 +532,7 @@ def ranks(
     rule: Table | None = None,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     lang: Literal["en", "vi"] | None = None,
 ) -> DataFrame:
     """Tell how sure ranks are: intervals, tied tiers, probabilities.
@@ -621,7 +621,7 @@ def sampling(
     independent_errors: bool = False,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     lang: Literal["en", "vi"] | None = None,
 ) -> DataFrame:
     """Tell how much of the yearly changes is sampling, and what is assumed of it.
@@ -683,7 +683,7 @@ def respondents(
     threads: int | None = None,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     lang: Literal["en", "vi"] | None = None,
 ) -> DataFrame:
     """Tell how many firms stand behind each figure of a year.
@@ -762,7 +762,7 @@ def sensitivity(
     independent_errors: bool = False,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     lang: Literal["en", "vi"] | None = None,
 ) -> DataFrame:
     """Find which indicators move the rank of a province most.
@@ -912,7 +912,7 @@ def target(
     independent_errors: bool = False,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     lang: Literal["en", "vi"] | None = None,
 ) -> DataFrame:
     """Find the least effort that takes a province to a goal.
@@ -1045,7 +1045,7 @@ def plan(
     independent_errors: bool = False,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     lang: Literal["en", "vi"] | None = None,
 ) -> DataFrame: ...
 @overload
@@ -1082,7 +1082,7 @@ def plan(
     independent_errors: bool = False,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     lang: Literal["en", "vi"] | None = None,
 ) -> Path: ...
 @overload
@@ -1119,7 +1119,7 @@ def plan(
     independent_errors: bool = False,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     lang: Literal["en", "vi"] | None = None,
 ) -> Path: ...
 def plan(
@@ -1155,7 +1155,7 @@ def plan(
     independent_errors: bool = False,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     lang: Literal["en", "vi"] | None = None,
 ) -> DataFrame | Path:
     """Write the plan to a goal: yearly targets, agencies, deadlines, reports.
@@ -1294,7 +1294,7 @@ def track(
     independent_errors: bool = False,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     lang: Literal["en", "vi"] | None = None,
 ) -> DataFrame:
     """Set reported values beside a plan: reached, on course, late, not reported.
@@ -1394,7 +1394,7 @@ def report(
     independent_errors: bool = False,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
 ) -> Path:
     """Write a page on a province: where it stands, why, what moves it, a plan, how sure.
 
@@ -1488,7 +1488,7 @@ def scenario_new(
     through: int | None = None,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     lang: Literal["en", "vi"] | None = None,
 ) -> DataFrame:
     """Write a scenario of a province with nothing set.
@@ -1551,7 +1551,7 @@ def simulate(
     independent_errors: bool = False,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     lang: Literal["en", "vi"] | None = None,
 ) -> DataFrame:
     """Simulate a scenario: scores, ranks and the chance of a goal, year by year.
@@ -1654,7 +1654,7 @@ def backtest(
     independent_errors: bool = False,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     lang: Literal["en", "vi"] | None = None,
 ) -> DataFrame:
     """Try forecasts on the past: made with what was known then, beside what came.
@@ -1720,7 +1720,7 @@ def robustness(
     *,
     year: int | None = None,
     choices: bool = False,
-    alternatives: str | None = None,
+    alternatives: Names | None = None,
     weight_range: float | None = None,
     draws: int | None = None,
     precision: float | None = None,
@@ -1731,7 +1731,7 @@ def robustness(
     indicators: Table | None = None,
     unit: str | None = None,
     normalisation: Literal["none", "min-max", "z-score", "goalposts", "distance-to-target", "distance-to-best", "distance-to-reference", "rank", "percentile"] | None = None,
-    range: Names | None = None,
+    range: str | Sequence[float] | None = None,
     cap: bool = False,
     reference: str | None = None,
     aggregation: str | None = None,
@@ -1741,7 +1741,7 @@ def robustness(
     ties: Literal["minimum", "maximum", "average", "dense", "ordinal"] | None = None,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     lang: Literal["en", "vi"] | None = None,
 ) -> DataFrame:
     """Tell how far ranks depend on choices of method.
@@ -1846,7 +1846,7 @@ def regress(
     years: str | None = None,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     effects: Names | None = None,
     weights: str | None = None,
     model: Literal["pooled", "within", "between", "first-difference", "random", "rank-rank", "rank-level", "level-rank"] | None = None,
@@ -1968,7 +1968,7 @@ def importance(
     years: str | None = None,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     effects: Names | None = None,
     weights: str | None = None,
     groups: Names | None = None,
@@ -2054,7 +2054,7 @@ def select(
     years: str | None = None,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     effects: Names | None = None,
     weights: str | None = None,
     penalty: Literal["lasso", "ridge", "elastic-net"] | None = None,
@@ -2138,7 +2138,7 @@ def components(
     years: str | None = None,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     covariance: bool = False,
     show: Literal["loadings", "scores"] | None = None,
     level: float | None = None,
@@ -2205,7 +2205,7 @@ def index(
     time: str | None = None,
     scaling: Literal["year", "pooled"] | None = None,
     normalisation: Literal["none", "min-max", "z-score", "goalposts", "distance-to-target", "distance-to-best", "distance-to-reference", "rank", "percentile"] | None = None,
-    range: Names | None = None,
+    range: str | Sequence[float] | None = None,
     cap: bool = False,
     reference: str | None = None,
     aggregation: str | None = None,
@@ -2288,7 +2288,7 @@ def workbook(
     subindex: str | None = None,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
 ) -> Path:
     """Write the index of a year as a workbook of formulas, to audit and to try changes.
 
@@ -2344,7 +2344,7 @@ def export(
     subindex: str | None = None,
     store: File | None = None,
     units: Literal[63, 34] | None = None,
-    merge_weights: str | None = None,
+    merge_weights: str | int | None = None,
     lang: Literal["en", "vi"] | None = None,
 ) -> DataFrame:
     """Write the figures as a tidy table.

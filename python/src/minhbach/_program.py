@@ -56,7 +56,7 @@ def run(command: str, options: Mapping[str, object], arguments: Mapping[str, obj
         line = CommandLine(command, Path(folder))
         line.add_options(options)
         line.add_arguments(arguments)
-        # As bytes: the names of provinces pass whatever the locale is.
+        # As bytes, as the program reads them: the names of provinces pass whatever the locale is.
         words = [os.fsencode(program())]
         words += [word.encode("utf-8", "surrogateescape") for word in line.words]
         try:
@@ -64,10 +64,12 @@ def run(command: str, options: Mapping[str, object], arguments: Mapping[str, obj
             ended = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True)
         except OSError as error:
             raise MinhBachError(f"{program()} cannot be run: {error.strerror}", 126) from error
+        # What is told of a frame names no file that is gone.
+        gone = f"{folder}/".encode("utf-8", "surrogateescape")
         if ended.returncode:
-            told = ended.stderr.decode("utf-8", "replace").replace(f"{folder}/", "")
+            told = ended.stderr.replace(gone, b"").decode("utf-8", "replace")
             raise _error(told, ended.returncode)
-        return ended.stdout
+        return ended.stdout.replace(gone, b"")
 
 
 def _error(told: str, exit_code: int) -> MinhBachError:
