@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 import textwrap
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +106,7 @@ class Function:
 
     command: str
     overview: str
-    parameters: list[Parameter] = field(default_factory=list)
+    parameters: list[Parameter]
 
     @property
     def name(self) -> str:
@@ -231,7 +231,7 @@ def parameters(program: Path, command: dict[str, Any], numbers: dict[str, str]) 
     """
     words = command["name"].removeprefix("minhbach ").split()
     answers = any("--format" in each["names"] for each in command["arguments"])
-    made = []
+    made: list[Parameter] = []
     for described in command["arguments"]:
         found = Parameter(described, "str")
         if found.option == "output":
@@ -249,11 +249,8 @@ def number(command: list[str], parameter: Parameter) -> str:
 
     So values are tried, beside a fault that keeps the command from being run.
     """
-    if (
-        parameter.is_placed
-        or parameter.described["kind"] == "flag"
-        or parameter.described["values"]
-    ):
+    described = parameter.described
+    if described["kind"] != "option" or described["values"] or described["value"] == "file":
         return "str"
 
     def takes(value: str) -> bool:
@@ -264,7 +261,7 @@ def number(command: list[str], parameter: Parameter) -> str:
     if any(takes(text) for text in TEXTS):
         return "str"
     kind = "float" if takes("0.5") else "int" if takes("1") else "str"
-    word = re.search(r"'(\w+)'", parameter.described["abstract"])
+    word = re.search(r"'(\w+)'", described["abstract"])
     return f"str | {kind}" if kind != "str" and word and takes(word[1]) else kind
 
 

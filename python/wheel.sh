@@ -3,7 +3,7 @@
 #
 # Of the program's installation it takes bin and share/minhbach, and it notes which Debian packages
 # hold the libraries that the program is linked to. Hatchling is Debian's python3-hatchling where
-# that is installed, else fetched once. The same commit gives the same bytes.
+# that is installed, else fetched once. The same commit and Hatchling give the same bytes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 version=$1 folder=$2

@@ -1,5 +1,6 @@
 """Answers of the program, as frames."""
 
+import doctest
 import os
 import subprocess
 import sys
@@ -36,15 +37,15 @@ def test_what_moves_a_rank_comes_with_the_notes_it_rests_on() -> None:
 
 
 def test_a_target_reaches_its_rank_by_its_year() -> None:
-    target = minhbach.target("Đắk Nông", year=2017, rank=40, by=2020)
+    target = minhbach.target("Đắk Nông", year=2017, rank=40, by=2020, draws=1000)
     assert sorted(set(target["year"])) == [2018, 2019, 2020]
     assert target.attrs["settings"]["certificate"] == "optimal"
     assert (target.loc[target["year"] == 2020, "rank"] <= 40).all()
 
 
 def test_notes_are_said_in_the_language_asked_for() -> None:
-    english = minhbach.target("Đắk Nông", year=2017, rank=40, by=2020)
-    vietnamese = minhbach.target("Đắk Nông", year=2017, rank=40, by=2020, lang="vi")
+    english = minhbach.target("Đắk Nông", year=2017, rank=40, by=2020, draws=1000)
+    vietnamese = minhbach.target("Đắk Nông", year=2017, rank=40, by=2020, draws=1000, lang="vi")
     pd.testing.assert_frame_equal(english, vietnamese)
     assert english.attrs["settings"] == vietnamese.attrs["settings"]
     assert "Đắk Nông ranks 53" in " ".join(english.attrs["notes"])
@@ -87,7 +88,7 @@ def test_a_rule_that_was_learned_scores_as_the_one_of_the_year() -> None:
 
 
 def test_a_plan_that_was_answered_can_be_tracked() -> None:
-    plan = minhbach.plan("Đắk Nông", year=2017, rank=40, by=2020)
+    plan = minhbach.plan("Đắk Nông", year=2017, rank=40, by=2020, draws=1000)
     report = DataFrame(
         {"date": pd.to_datetime(["2018-12-31"]), "indicator": ["website_use"], "value": [0.9]}
     )
@@ -152,3 +153,10 @@ def test_the_package_brings_the_command_along() -> None:
     command = Path(sys.executable).parent / "minhbach"
     ended = subprocess.run([command, "--version"], capture_output=True, check=True)
     assert ended.stdout.decode().split()[0] == minhbach.__version__
+
+
+def test_the_session_of_the_readme_is_what_happens() -> None:
+    readme = Path(__file__).parent.parent / "README.md"
+    result = doctest.testfile(str(readme), module_relative=False)
+    assert result.attempted >= 10
+    assert result.failed == 0

@@ -28,7 +28,6 @@ from minhbach._program import program, text
 
 __version__ = version("minhbach")
 __all__ = [
-    *_commands.__all__,
     "DataError",
     "MinhBachError",
     "MissingFileError",
@@ -37,3 +36,4 @@ __all__ = [
     "program",
     "text",
 ]
+__all__ += _commands.__all__
