@@ -10,6 +10,8 @@
 # make install  put program, figures, manual and completions under PREFIX (/usr/local)
 # make dist     a tarball with the program, its figures and manual, for a bare Debian
 # make deb      a Debian package
+# make wheel    a wheel for pip: the program as functions that answer with pandas frames
+# make python-test  try the wheel, without Swift once it is there
 # make deps     install the Debian packages that are missing
 
 SWIFT_FILES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources \
@@ -59,7 +61,8 @@ define install
 	fi
 endef
 
-.PHONY: run test lint format build bench fuzz notebooks data install dist deb deps clean
+.PHONY: run test lint format build bench fuzz notebooks data install dist deb wheel python-test \
+	deps clean
 
 run: build
 	@mkdir -p out
@@ -166,6 +169,16 @@ dist: build
 deb: build
 	$(call install,dpkg-dev)
 	@Packaging/deb.sh "$(VERSION)" "$(DISTRIBUTION)"
+
+# It carries the stripped program and the figures; the version is the program's.
+wheel: build
+	$(call install,dpkg-dev python3-venv)
+	@python/wheel.sh "$(VERSION)" "$(DISTRIBUTION)"
+
+# In an environment of its own: the wheel as pip installs it, its tests, its types, its lint.
+python-test:
+	@test -e "$$(echo $(DISTRIBUTION)/minhbach-*.whl)" || $(MAKE) --no-print-directory wheel
+	@python/try.sh "$(DISTRIBUTION)"
 
 deps:
 	$(call install,$(PACKAGES))
