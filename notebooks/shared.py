@@ -9,6 +9,7 @@ import textwrap
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
+from IPython import get_ipython
 from IPython.display import Markdown, display
 
 __all__ = [
@@ -45,6 +46,21 @@ def minhbach(command):
     if answer.returncode != 0:
         raise RuntimeError(answer.stderr.strip())
     return pd.read_csv(io.StringIO(answer.stdout))
+
+
+def _run(command):
+    """What `!command` does in a cell: reads the answer whole, and fails where the command does.
+
+    Jupyter reads it in pieces as they come, which cuts letters of two bytes apart.
+    """
+    words = get_ipython().var_expand(command, depth=1)
+    answer = subprocess.run(words, shell=True, capture_output=True, text=True)
+    if answer.returncode != 0:
+        raise RuntimeError(answer.stderr.strip())
+    print(answer.stdout, end='')
+
+
+get_ipython().system = _run
 
 
 def names(year, language='vi', width=34):
