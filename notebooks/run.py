@@ -72,8 +72,8 @@ def main(arguments):
                 try:
                     notebook, seconds = future.result()
                 except nbclient.exceptions.CellExecutionError as error:
-                    told = re.sub(r'\x1b\[[0-9;]*m', '', str(error))
-                    print(f'{path.name}: a cell failed\n{told}', file=sys.stderr)
+                    told = re.sub(r'\x1b\[[0-9;]*m', '', str(error)).strip().splitlines()
+                    print(f'{path.name}: a cell failed', *told[-15:], sep='\n', file=sys.stderr)
                     failed = True
                     continue
                 print(f'{path.name}: {seconds:.0f} s', flush=True)
