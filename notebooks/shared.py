@@ -13,7 +13,7 @@ from IPython import get_ipython
 from IPython.display import Markdown, display
 
 __all__ = [
-    'minhbach', 'names', 'say', 'rank_axis', 'np', 'pd', 'plt',
+    'minhbach', 'names', 'say', 'rank_axis', 'comma', 'np', 'pd', 'plt',
     'BLUE', 'ORANGE', 'GREEN', 'PURPLE', 'RED', 'GREY', 'PALE',
 ]
 
@@ -96,3 +96,8 @@ def rank_axis(axis, last=63):
     """Numbers an axis by ranks, the best at its end."""
     axis.axes.set(**{f'{axis.axis_name}lim': (last + 1, 0)})
     axis.set_ticks([*range(last // 10 * 10, 0, -10), 1])
+
+
+def comma(axis):
+    """Numbers an axis as Vietnamese does, with a decimal comma."""
+    axis.set_major_formatter(lambda value, _: f'{value:g}'.replace('.', ',').replace('-', '−'))
