@@ -6,6 +6,7 @@
 # make bench    times and memory against peers, as ratios
 # make fuzz     throw random files at the readers, SECONDS=60 for each
 # make notebooks  run the notebooks and keep their output
+# make notebooks-check  run them in a copy; fail where one fails or prints something else
 # make data     rebuild every datasets/*/data.csv that is read from workbooks, from WORKBOOKS=folder
 # make install  put program, figures, manual and completions under PREFIX (/usr/local)
 # make dist     a tarball with the program, its figures and manual, for a bare Debian
@@ -24,7 +25,7 @@ SHELL := /bin/bash
 # The one list of Debian packages; Package.swift names the same ones as providers.
 PACKAGES := libopenblas-dev liblapacke-dev libsqlite3-dev libzip-dev libexpat1-dev \
 	libxlsxwriter-dev libreadstat-dev libmd-dev coinor-libcbc-dev libboost-math-dev pkg-config
-NOTEBOOK_PACKAGES := python3-nbconvert python3-ipykernel
+NOTEBOOK_PACKAGES := python3-nbclient python3-ipykernel python3-pandas python3-matplotlib
 YEARS_OF_WORKBOOKS := $(shell seq 2005 2019)
 BENCH_PACKAGES := python3 python3-venv
 
@@ -61,8 +62,8 @@ define install
 	fi
 endef
 
-.PHONY: run test lint format build bench fuzz notebooks data install dist deb wheel python-test \
-	deps clean
+.PHONY: run test lint format build bench fuzz notebooks notebooks-check data install dist deb \
+	wheel python-test deps clean
 
 run: build
 	@mkdir -p out
@@ -111,8 +112,11 @@ bench: build
 
 notebooks: build
 	$(call install,$(NOTEBOOK_PACKAGES))
-	@cd notebooks && PATH="$(CURDIR)/.build/release:$$PATH" \
-	  /usr/bin/python3 -m nbconvert --to notebook --inplace --execute --ExecutePreprocessor.record_timing=False *.ipynb
+	@PATH="$(CURDIR)/.build/release:$$PATH" /usr/bin/python3 notebooks/run.py
+
+notebooks-check: build
+	$(call install,$(NOTEBOOK_PACKAGES))
+	@PATH="$(CURDIR)/.build/release:$$PATH" /usr/bin/python3 notebooks/run.py --check
 
 # What is new goes into .build/fuzzing/corpus, an input that fails into .build/fuzzing/found. The
 # manifest is touched, since files new to a package that is depended on are not noticed otherwise.

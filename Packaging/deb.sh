@@ -11,7 +11,7 @@ SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || stat -c %Y CHANGELOG.
 
 rm -rf "${root:?}"
 mkdir -p "$root/DEBIAN" "$root/usr/share/doc/minhbach"
-make --no-print-directory install DESTDIR="$PWD/$root" PREFIX=/usr
+make --no-print-directory --old-file=build install DESTDIR="$PWD/$root" PREFIX=/usr
 cp LICENSE "$root/usr/share/doc/minhbach/copyright"
 gzip -9n <CHANGELOG.md >"$root/usr/share/doc/minhbach/changelog.gz"
 gzip -9n "$root"/usr/share/man/man1/*.1

@@ -11,7 +11,7 @@ moment=$(git log -1 --format=%ct 2>/dev/null || stat -c %Y CHANGELOG.md)
 
 rm -rf "${folder:?}/$name"
 mkdir -p "$folder"
-make --no-print-directory install DESTDIR="$PWD/$folder/" PREFIX="$name"
+make --no-print-directory --old-file=build install DESTDIR="$PWD/$folder/" PREFIX="$name"
 cp LICENSE CHANGELOG.md "$folder/$name"
 packages=$(Packaging/dependencies.sh "$folder/$name/bin/minhbach" | sed 's/ (.*//')
 cat >"$folder/$name/README.txt" <<TEXT
