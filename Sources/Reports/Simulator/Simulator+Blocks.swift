@@ -139,7 +139,9 @@ extension Simulator {
       Element("label") {
         words[.year]
         Element("select", ["data-part": "year", "autocomplete": "off"]) {
-          for year in scenario.years { Element("option", ["value": year]) { "\(year)" } }
+          for year in scenario.years {
+            Element("option", ["value": year, "selected": year == scenario.years.last]) { "\(year)" }
+          }
         }
       }
       Element("label") {
@@ -147,9 +149,11 @@ extension Simulator {
         Element("select", ["data-part": "kind", "autocomplete": "off"]) {
           Element("option", ["value": "at_least"]) { words[.atLeast] }
           Element("option", ["value": "value"]) { words[.exactly] }
+          Element("option", ["value": "beyond"]) { words[.beyond] }
         }
       }
       button(words[.export], "export")
+      Element("small", ["class": "quiet"]) { words[.movesOn] }
       Element("label", ["data-part": "link-box", "hidden": true]) {
         words[.link]
         Element("input", ["type": "text", "readonly": true, "data-part": "link"])

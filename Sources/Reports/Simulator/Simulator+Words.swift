@@ -83,8 +83,12 @@ extension Simulator {
     case atLeast
     /// Exactly these figures.
     case exactly
+    /// What comes on top of what would come by itself.
+    case beyond
     /// Saves the scenario.
     case export
+    /// That all other figures move where the scenario is simulated.
+    case movesOn
     /// That the file {1} was saved.
     case saved
 

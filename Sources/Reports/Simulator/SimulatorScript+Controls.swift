@@ -51,17 +51,16 @@ extension SimulatorScript {
         part("bar", box).style.width = `${one.weight * one.best / longest * 100}%`;
         const set = (value, writer) => { values[at] = exact(one, value); show(writer); };
         slider.addEventListener("input", () => set(numbers.typed(one, slider.value), slider));
-        field.addEventListener("input", () => {
+        const read = (writer) => {
           const value = numbers.typed(one, field.value);
           const fits = Number.isFinite(value)
             && numbers.bare(one, exact(one, value)) === numbers.bare(one, value);
+          // What does not fit stays to be mended, and is not scored.
           complain(box, one, !fits);
-          if (fits) set(value, field);
-        });
-        field.addEventListener("change", () => {
-          const value = numbers.typed(one, field.value);
-          if (Number.isFinite(value)) set(value); else show();
-        });
+          if (fits) set(value, writer);
+        };
+        field.addEventListener("input", () => read(field));
+        field.addEventListener("change", () => read());
         part("row-reset", box).addEventListener("click", () => { complain(box, one, false); set(one.today); });
         return {box, slider, field};
       });
@@ -111,8 +110,11 @@ extension SimulatorScript {
           const [one, value] = [indicators[at], values[at]];
           if (writer !== slider) slider.value = numbers.shown(one, value).toFixed(one.decimals);
           slider.setAttribute("aria-valuetext", numbers.whole(one, value));
-          if (writer !== field) field.value = numbers.bare(one, value);
-          if (!writer) complain(box, one, false);
+          if (writer !== field) {
+            // A complaint stays with what it is about, while other sliders move.
+            if (!writer || writer === slider) complain(box, one, false);
+            if (field.getAttribute("aria-invalid") !== "true") field.value = numbers.bare(one, value);
+          }
           const [was, is] = [first.parts[at], result.parts[at]];
           const percent = (number) => `${Math.max(0, number) / one.weight / one.best * 100}%`;
           part("kept", box).style.width = percent(Math.min(was, is));
@@ -152,7 +154,7 @@ extension SimulatorScript {
         }
       });
       part("export").addEventListener("click", () => {
-        const text = simulatorFile(data, values, part("year").value, part("kind").value === "at_least");
+        const text = simulatorFile(data, values, part("year").value, part("kind").value);
         const file = document.createElement("a");
         // The mark of order by which spreadsheet programs know UTF-8.
         file.href = URL.createObjectURL(new Blob(["\ufeff" + text], {type: "text/csv"}));

@@ -108,18 +108,20 @@ enum SimulatorScript {
         return values;
       },
     };
-    // A scenario as the program reads it. What is to be better may be a floor; what is worse is what if.
-    const simulatorFile = (data, values, year, isFloor) => {
+    // A scenario as the program reads it. What is to be better may be a floor, or come on top; what is worse is what if.
+    const simulatorFile = (data, values, year, kind) => {
       const quoted = (text) => /[",;\t\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
       const {province, rule} = data.scenario;
+      const kinds = ["at_least", "value", "beyond"];
       const rows = data.indicators.flatMap((one, at) => {
         const value = values[at];
         if (value === one.today) return [];
-        const isBetter = (value > one.today) === one.isRising;
-        const cells = isFloor && isBetter ? [value, ""] : ["", value];
+        const own = (value > one.today) === one.isRising ? kind : "value";
+        const amount = own === "beyond" ? value - one.today : value;
+        const cells = kinds.map((name) => name === own ? amount : "");
         return [[quoted(province), rule, year, quoted(one.code), ...cells]];
       });
-      const head = ["province", "rule", "year", "indicator", "at_least", "value"];
+      const head = ["province", "rule", "year", "indicator", ...kinds];
       return [head, ...rows].map((row) => row.join(",") + "\r\n").join("");
     };
     //]]>

@@ -12,7 +12,7 @@ extension ProvinceReport {
     let steps = plan?.target.steps.map { ($0.component.indicator, $0.target) } ?? []
     let data = try SimulatorData(
       of: province, by: shared.rule, in: shared.data.panel,
-      plan: Dictionary(uniqueKeysWithValues: steps), reach: .possible)
+      plan: Dictionary(uniqueKeysWithValues: steps))
     return data.simulator(
       simulatorTexts, years: year + 1...shared.finalYear,
       fileName: "\(province.key)-\(year)-scenario.csv")
@@ -93,6 +93,13 @@ extension ProvinceReport {
     case .kind: words("Read as")
     case .atLeast: words("at least")
     case .exactly: words("exactly")
+    case .beyond: words("on top of what comes by itself")
+    case .movesOn:
+      words(
+        """
+        Sliders hold all else still. Where minhbach simulates the scenario, other provinces and other figures move \
+        too, so that scores and ranks are not the same.
+        """)
     case .export: words("Save scenario (CSV)")
     case .saved: words("Saved as \("{1}"), to be read by minhbach simulate")
     }

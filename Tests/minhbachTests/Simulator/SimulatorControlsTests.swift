@@ -108,7 +108,9 @@ struct SimulatorControlsTests {
     #expect(shown[1].spoken[Int(use)] == "81,5%" && shown[1].complaints[Int(use)] == "")
     #expect(shown[2].spoken[Int(use)] == "81,5%" && shown[2].rank == shown[1].rank)
     #expect(shown[2].complaints[Int(use)].hasPrefix("Nhập một số từ "))
-    #expect(shown[3].fields[Int(use)] == "100,0" && shown[3].complaints[Int(use)] == "")
+    // It stays to be mended, and is not scored.
+    #expect(shown[3].fields[Int(use)] == "101" && shown[3].complaints == shown[2].complaints)
+    #expect(shown[3].score == shown[1].score)
   }
 
   @Test func buttonsSetTodayThePlanAndWhatThePageWasOpenedWith() throws {

@@ -95,4 +95,20 @@ struct SimulatorExportTests {
         Self.entry("website_use", 0.9, .atLeast),
       ])
   }
+
+  @Test func whatComesOnTopIsTheChange() throws {
+    let entries = try Self.scenario(Self.saved(kind: 2))
+    let today = try SimulatorPage.data(plan: [:])
+    for entry in entries {
+      let position = try #require(today.rule.indicators.firstIndex(of: entry.indicator))
+      let (own, name) = (today.index.values[position], entry.indicator)
+      let isWorse = name == "predictability"
+      #expect(entry.kind == (isWorse ? .exactly : .beyond))
+      let set = ["website_use": 0.9, "information_days": 2.5, "predictability": 0.051]
+      let change = (set[name] ?? 3.01) - own
+      // JavaScript subtracts the same numbers in the same arithmetic.
+      #expect(entry.value == (isWorse ? 0.051 : change), "\(name)")
+    }
+    #expect(entries.count == 4)
+  }
 }

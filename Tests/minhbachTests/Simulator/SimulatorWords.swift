@@ -96,6 +96,8 @@ enum SimulatorWords {
     case .kind: "Đọc là"
     case .atLeast: "ít nhất bằng"
     case .exactly: "đúng bằng"
+    case .beyond: "cộng thêm vào phần tự đến"
+    case .movesOn: "Khi mô phỏng, mọi số liệu khác cũng thay đổi."
     case .export: "Tải kịch bản (CSV)"
     case .saved: "Đã tải {1}; chạy: minhbach simulate {1}"
     }
@@ -144,6 +146,8 @@ enum SimulatorWords {
     case .kind: "Read as"
     case .atLeast: "at least"
     case .exactly: "exactly"
+    case .beyond: "on top of what comes by itself"
+    case .movesOn: "Where it is simulated all other figures move too."
     case .export: "Save scenario (CSV)"
     case .saved: "Saved {1}; run: minhbach simulate {1}"
     }
