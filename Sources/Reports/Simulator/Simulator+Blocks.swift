@@ -140,7 +140,9 @@ extension Simulator {
         words[.year]
         Element("select", ["data-part": "year", "autocomplete": "off"]) {
           for year in scenario.years {
-            Element("option", ["value": year, "selected": year == scenario.years.last]) { "\(year)" }
+            Element("option", ["value": year, "selected": year == scenario.years.last]) {
+              "\(year)"
+            }
           }
         }
       }
