@@ -59,7 +59,7 @@ struct ComponentsCommand: ParsableCommand {
       for: Specification(response: terms[0], regressors: terms))
     let answer = try ComponentsAnswer(
       sample, isScaled: !covariance, level: confidence.level, draws: chance.draws,
-      replicates: chance.replicates)
+      replicates: chance.replicates, words: try output.words())
     let (table, display) =
       show == .loadings
       ? (answer.table(), answer.display())

@@ -79,7 +79,8 @@ struct IndexCommand: ParsableCommand {
       layout: IndicatorPanel.Layout(unit: unit, time: time, group: method.group))
     let scores = try index.evaluate(
       panel, scaling: scaling, keeping: stage.map { [$0] } ?? [], threads: 2)
-    let answer = IndexAnswer(index: index, scores: scores, time: time, scaling: scaling)
+    let answer = IndexAnswer(
+      index: index, scores: scores, time: time, scaling: scaling, words: try output.words())
     try answer.checkNames()
     try output.write(
       Answer(

@@ -104,7 +104,8 @@ struct SelectCommand: ParsableCommand {
       sample: sample, problem: problem,
       validation: try net.crossValidated(problem.moments, threads: threads),
       penalty: penalty.rawValue, folds: folds, dealt: dealt.name,
-      notes: ArithmeticNotes(specification, loaded.data?.codebook).notes.texts + sample.notes)
+      notes: ArithmeticNotes(specification, loaded.data?.codebook).notes + sample.notes,
+      words: try output.words())
     let (table, display) =
       show == .coefficients
       ? (answer.table(), answer.display()) : (answer.pathTable(), answer.pathTable())
