@@ -114,7 +114,9 @@ import Testing
   @Test func aResponseThatDoesNotVaryIsTold() throws {
     let fit = try Self.estimation("u,y,x\na,3,1\nb,3,2\nc,3,5\nd,3,4\n", [.column("x")]).fit
     #expect(
-      fit.notes.texts == ["The response does not vary: coefficients, errors and tests are rounding."])
+      fit.notes.texts == [
+        "The response does not vary: coefficients, errors and tests are rounding."
+      ])
   }
 
   @Test func timesInWordsHaveNoOrder() throws {

@@ -51,7 +51,9 @@ extension Observations {
   ) -> CompleteRows {
     var complete = CompleteRows(count: rowCount)
     _ = complete.exclude { !isChosen($0) }
-    for column in columns { complete.require(column.values, of: Phrase(verbatim: "\"\(column.name)\"")) }
+    for column in columns {
+      complete.require(column.values, of: Phrase(verbatim: "\"\(column.name)\""))
+    }
     if let weights { complete.require(weights, of: Phrase("weights")) }
     for code in [index.unit, index.time].compactMap(\.self) + codes {
       complete.require(labels: code.codes, of: Phrase(verbatim: "\"\(code.name)\""))

@@ -29,7 +29,8 @@ extension RegressionAnswer {
       rows: found.tests.map { test in
         [
           .text(words(test.name)), .text(words(test.hypothesis)),
-          .text(Self.short(test.statistic, words)), .text(test.distribution.description), .text(Self.probability(test.pValue, words)),
+          .text(Self.short(test.statistic, words)), .text(test.distribution.description),
+          .text(Self.probability(test.pValue, words)),
         ]
       },
       notes: [Phrase("A small p speaks against the hypothesis beside it.")]

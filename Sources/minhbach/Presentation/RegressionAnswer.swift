@@ -81,7 +81,11 @@ struct RegressionAnswer {
       sentences.append(
         Phrase("Variance of the errors \(error), between units \(effect) (Swamy–Arora)."))
     }
-    if isStarred { sentences.append(Phrase(verbatim: "* p < 0.05, ** p < 0.01, *** p < 0.001.")) }
+    if isStarred {
+      let (two, three) = (NumberFormat.decimals(2), NumberFormat.decimals(3))
+      sentences.append(
+        Phrase("* p < \(0.05, two), ** p < \(0.01, two), *** p < \(0.001, three)."))
+    }
     return sentences
   }
 
