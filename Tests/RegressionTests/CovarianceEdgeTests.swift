@@ -1,5 +1,6 @@
 import Regression
 import Statistics
+import Tables
 import TestSupport
 import Testing
 
@@ -79,7 +80,7 @@ import Testing
       #expect(covariance.standardErrors[2].isNaN)
       #expect(covariance.standardErrors[1].isFinite)
       #expect(
-        covariance.notes == [
+        covariance.notes.texts == [
           "s: rests on a row that is fitted exactly, whatever it holds; \(leverage) knows no error of it."
         ])
     }
@@ -113,7 +114,9 @@ import Testing
   @Test func aResponseThatDoesNotVaryIsTold() throws {
     let fit = try Self.estimation("u,y,x\na,3,1\nb,3,2\nc,3,5\nd,3,4\n", [.column("x")]).fit
     #expect(
-      fit.notes == ["The response does not vary: coefficients, errors and tests are rounding."])
+      fit.notes.texts == [
+        "The response does not vary: coefficients, errors and tests are rounding."
+      ])
   }
 
   @Test func timesInWordsHaveNoOrder() throws {

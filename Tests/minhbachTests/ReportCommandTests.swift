@@ -56,7 +56,7 @@ import Testing
       "--format", "json")
     let chance = try #require(
       plan.firstMatch(of: /"chance": ([0-9.]+)/).flatMap { Double($0.1) })
-    #expect(page.contains("khả năng đạt mục tiêu là \(Int((100 * chance).rounded()))%"))
+    #expect(page.contains("xác suất đạt mục tiêu là \(Int((100 * chance).rounded()))%"))
   }
 
   @Test func theSameSeedGivesTheSamePage() throws {
@@ -67,7 +67,7 @@ import Testing
   @Test func inEnglishItSaysNothingInVietnamese() throws {
     let page = try Self.page(["daknong", "--year", "2019", "--lang", "en"])
     #expect(page.contains("<html lang=\"en\">") && page.contains("Where the province stands"))
-    #expect(!page.contains("Thứ hạng") && !page.contains("Kế hoạch đến"))
+    #expect(!page.contains("Thứ hạng") && !page.contains("Kế hoạch với mục tiêu"))
     #expect(page.contains("6.50") && !page.contains("6,50"))
   }
 

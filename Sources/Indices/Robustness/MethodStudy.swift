@@ -113,11 +113,14 @@ private struct ScoredWay {
 extension MethodAlternatives {
   /// What is worth knowing where scores were raised for means of positive ones.
   fileprivate func note(onRaised units: [String]) -> Phrase? {
-    let means = aggregations.filter(\.needsPositive).map(\.rawValue)
+    let means = aggregations.filter(\.needsPositive).map {
+      $0 == .geometric ? Phrase("geometric") : Phrase("harmonic")
+    }
     guard !units.isEmpty, !means.isEmpty else { return nil }
+    let named = means.dropFirst().reduce(means[0]) { Phrase("\($0) and \($1)") }
     return Phrase(
       """
-      In \(means, separator: " and ") means the lowest scores are raised to \
+      In \(named) means the lowest scores are raised to \
       \(leastScore ?? 0, .decimals(1)) where some are not positive: those of \(units).
       """)
   }

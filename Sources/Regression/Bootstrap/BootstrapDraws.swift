@@ -1,5 +1,6 @@
 public import LinearAlgebra
 internal import Statistics
+public import Tables
 
 /// The coefficients that the replicates of a bootstrap gave.
 public struct BootstrapDraws: Sendable, Equatable {
@@ -34,11 +35,14 @@ public struct BootstrapDraws: Sendable, Equatable {
   }
 
   /// What is worth knowing, as sentences.
-  public var notes: [String] {
+  public var notes: [Phrase] {
     guard failed > 0 else { return [] }
     return [
-      "in \(failed) of \(failed + coefficients.rows) replicates the clusters drawn do not determine the "
-        + "coefficients; they are left out"
+      Phrase(
+        """
+        In \(failed) of \(failed + coefficients.rows) replicates the clusters drawn do not determine \
+        the coefficients; they are left out.
+        """)
     ]
   }
 

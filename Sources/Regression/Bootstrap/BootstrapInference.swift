@@ -1,5 +1,6 @@
 import LinearAlgebra
 public import Statistics
+public import Tables
 
 /// How a regression's coefficients are bootstrapped by cluster.
 public enum ClusterBootstrap: Sendable, Hashable {
@@ -24,7 +25,7 @@ public struct BootstrapInference: Sendable {
   /// The sample's statistics to which those belong.
   public let observed: [Double]
   /// What is worth knowing.
-  public let notes: [String]
+  public let notes: [Phrase]
 
   /// What a bootstrap says of one coefficient.
   public struct Coefficient: Sendable, Hashable {
@@ -105,7 +106,7 @@ extension Estimation {
     var entries: [BootstrapInference.Coefficient] = []
     var statistics: [[Double]] = []
     var observed: [Double] = []
-    var notes: [String] = []
+    var notes: [Phrase] = []
     var isEnumerated = false
     for number in fit.names.indices {
       let restriction = fit.names.indices.map { $0 == number ? 1.0 : 0 }

@@ -1,3 +1,5 @@
+public import Tables
+
 /// A hypothesis tested by a wild cluster bootstrap.
 public struct WildTest: Sendable, Equatable {
   /// R b, the estimate of what is tested.
@@ -52,15 +54,19 @@ public struct WildTest: Sendable, Equatable {
   }
 
   /// What is worth knowing, as sentences.
-  public var notes: [String] {
-    var notes: [String] = []
+  public var notes: [Phrase] {
+    var notes: [Phrase] = []
     if isEnumerated {
-      notes.append("all \(statistics.count + undefined) sign vectors are enumerated, none is drawn")
+      notes.append(
+        Phrase("All \(statistics.count + undefined) sign vectors are enumerated, none is drawn."))
     }
     if undefined > 0 {
       notes.append(
-        "in \(undefined) of \(undefined + statistics.count) replicates no error is left to divide by; "
-          + "they are left out")
+        Phrase(
+          """
+          In \(undefined) of \(undefined + statistics.count) replicates no error is left to divide \
+          by; they are left out.
+          """))
     }
     return notes
   }

@@ -1,4 +1,5 @@
 public import LinearAlgebra
+public import Tables
 
 /// The covariance matrix of coefficients, and what it was made with.
 public struct CoefficientCovariance: Sendable {
@@ -17,7 +18,7 @@ public struct CoefficientCovariance: Sendable {
   /// The number of clusters by column.
   public let clusterCounts: [Int]
   /// What is worth knowing.
-  public let notes: [String]
+  public let notes: [Phrase]
 
   /// The standard errors: roots of the diagonal.
   public var standardErrors: [Double] {
@@ -27,7 +28,7 @@ public struct CoefficientCovariance: Sendable {
 
   init(
     errors: ErrorKind, smallSample: SmallSample, factor: SmallSample.Factor, matrix: Matrix,
-    degreesOfFreedom: [Double], clusterCounts: [Int] = [], notes: [String] = []
+    degreesOfFreedom: [Double], clusterCounts: [Int] = [], notes: [Phrase] = []
   ) {
     self.errors = errors
     self.smallSample = smallSample

@@ -1,4 +1,5 @@
 import LinearAlgebra
+import Tables
 
 extension LinearFit {
   /// Errors correlated within few clusters: residuals of each cluster times (I − H_gg)^(−½).
@@ -24,7 +25,9 @@ extension LinearFit {
         satterthwaite(inverseGram.column(coefficient), adjusted, parts)
       },
       clusterCounts: [grouping.count],
-      notes: ["The correction for few clusters is in each residual; no other factor is used."])
+      notes: [
+        Phrase("The correction for few clusters is in each residual; no other factor is used.")
+      ])
   }
 
   /// Satterthwaite's degrees of freedom of the variance of bᵀ s, under errors of one variance.

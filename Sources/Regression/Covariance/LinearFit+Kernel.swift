@@ -1,5 +1,6 @@
 import Glibc
 import LinearAlgebra
+import Tables
 
 extension LinearFit {
   /// Errors correlated among units at one time, and over some times with weights that fall with the lag:
@@ -28,7 +29,10 @@ extension LinearFit {
       clusterCounts: [time.count],
       notes: time.count < 20
         ? [
-          "Driscoll–Kraay errors rest on many times; with \(time.count) they are likely too small."
+          Phrase(
+            """
+            Driscoll–Kraay errors rest on many times; with \(time.count) they are likely too small.
+            """)
         ] : [])
   }
 
@@ -58,7 +62,7 @@ extension LinearFit {
         factor: factor.value),
       degreesOfFreedom: equal(smallSample.degreesOfFreedom(groups: times, self)),
       notes: time == nil
-        ? ["Rows are taken to stand in the order of time; --time names a column."] : [])
+        ? [Phrase("Rows are taken to stand in the order of time; --time names a column.")] : [])
   }
 
   private func requireLags(_ lags: Int, below times: Int, _ errors: ErrorKind) throws {

@@ -1,4 +1,5 @@
 import LinearAlgebra
+import Tables
 
 extension LinearFit {
   /// Errors of any variance: M = Σ xᵢ xᵢᵀ eᵢ² / (1 − hᵢ)ᵈ.
@@ -30,8 +31,11 @@ extension LinearFit {
       notes: undetermined.isEmpty
         ? []
         : [
-          "\(undetermined.map { names[$0] }.joined(separator: ", ")): rests on a row that is fitted exactly, "
-            + "whatever it holds; \(leverage) knows no error of it."
+          Phrase(
+            """
+            \(undetermined.map { names[$0] }): rests on a row that is fitted exactly, whatever it \
+            holds; \(leverage.rawValue) knows no error of it.
+            """)
         ])
   }
 
@@ -79,18 +83,24 @@ extension LinearFit {
   }
 
   /// Makes variances below zero zero, and tells what a covariance with such a direction is good for.
-  private func repair(_ covariance: inout Matrix) throws -> [String] {
+  private func repair(_ covariance: inout Matrix) throws -> [Phrase] {
     guard let least = try leastRelativeVariance(of: covariance), least < -1e-10 else { return [] }
     guard covariance.diagonal.contains(where: { $0 < 0 }) else {
       return [
-        "The two-way covariance has a direction of negative variance: single standard errors stand, joint "
-          + "tests do not."
+        Phrase(
+          """
+          The two-way covariance has a direction of negative variance: single standard errors \
+          stand, joint tests do not.
+          """)
       ]
     }
     covariance = try withoutNegativeVariances(covariance)
     return [
-      "A coefficient's two-way variance came out below zero; directions of negative variance were set to "
-        + "zero (Cameron, Gelbach & Miller 2011)."
+      Phrase(
+        """
+        A coefficient's two-way variance came out below zero; directions of negative variance were \
+        set to zero (Cameron, Gelbach & Miller 2011).
+        """)
     ]
   }
 
@@ -100,10 +110,14 @@ extension LinearFit {
   }
 
   /// A warning where clusters are so few that their number cannot be taken for large.
-  static func notes(onFewClusters groupings: [Grouping]) -> [String] {
+  static func notes(onFewClusters groupings: [Grouping]) -> [Phrase] {
     groupings.filter { $0.count < 30 }.map { grouping in
-      "With \(grouping.count) clusters of \"\(grouping.name)\" these standard errors are likely too small; "
-        + "--bootstrap wild or --errors cr2:\(grouping.name) do better, where no cluster decides alone."
+      Phrase(
+        """
+        With \(grouping.count) clusters of "\(grouping.name)" these standard errors are likely too \
+        small; --bootstrap wild or --errors cr2:\(grouping.name) do better, where no cluster decides \
+        alone.
+        """)
     }
   }
 }

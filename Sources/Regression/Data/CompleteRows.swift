@@ -1,8 +1,10 @@
+import Tables
+
 /// Which rows have every figure, and why others have not.
 struct CompleteRows {
   private var isComplete: [Bool]
   /// The rows first found wanting, by the reason, in the order it was asked for.
-  private var wanting: [(reason: String, count: Int)] = []
+  private var wanting: [(reason: Phrase, count: Int)] = []
 
   init(count: Int) { isComplete = [Bool](repeating: true, count: count) }
 
@@ -10,20 +12,21 @@ struct CompleteRows {
   var rows: [Int] { isComplete.indices.filter { isComplete[$0] } }
 
   /// One sentence for each thing that rows lack.
-  var notes: [String] {
+  var notes: [Phrase] {
     wanting.filter { $0.count > 0 }.map { reason, count in
-      "\(Self.rows(count)) left out \(reason)."
+      count == 1
+        ? Phrase("1 row is left out \(reason).") : Phrase("\(count) rows are left out \(reason).")
     }
   }
 
   /// Leaves out rows without a number.
-  mutating func require(_ values: [Double], of what: String) {
-    leaveOut("for want of \(what)") { !values[$0].isFinite }
+  mutating func require(_ values: [Double], of what: Phrase) {
+    leaveOut(Phrase("for want of \(what)")) { !values[$0].isFinite }
   }
 
   /// Leaves out rows without a label.
-  mutating func require(labels codes: [Int32], of what: String) {
-    leaveOut("for want of \(what)") { codes[$0] < 0 }
+  mutating func require(labels codes: [Int32], of what: Phrase) {
+    leaveOut(Phrase("for want of \(what)")) { codes[$0] < 0 }
   }
 
   /// Leaves out the rows for which something holds, and tells how many they were.
@@ -37,10 +40,7 @@ struct CompleteRows {
   }
 
   /// Leaves out rows for a reason that goes after "left out".
-  mutating func leaveOut(_ reason: String, where isWanting: (Int) -> Bool) {
+  mutating func leaveOut(_ reason: Phrase, where isWanting: (Int) -> Bool) {
     wanting.append((reason, exclude(isWanting)))
   }
-
-  /// A number of rows in words, with its verb.
-  static func rows(_ count: Int) -> String { count == 1 ? "1 row is" : "\(count) rows are" }
 }

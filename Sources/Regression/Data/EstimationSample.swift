@@ -1,3 +1,5 @@
+public import Tables
+
 /// The rows that have everything a regression needs, as columns without holes.
 public struct EstimationSample: Sendable {
   /// What is explained, and its name.
@@ -18,7 +20,7 @@ public struct EstimationSample: Sendable {
   /// The numbers of the rows among the observations, counted from zero.
   public let rows: [Int]
   /// Rows left out, and other things worth knowing.
-  public let notes: [String]
+  public let notes: [Phrase]
 
   /// The number of rows.
   public var rowCount: Int { rows.count }

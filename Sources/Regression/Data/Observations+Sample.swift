@@ -1,3 +1,5 @@
+import Tables
+
 extension Observations {
   /// Chooses the rows of a regression.
   ///
@@ -21,7 +23,7 @@ extension Observations {
 
     let complete = completeRows([response] + regressors, weights: weights, codes: codes)
     var notes = zip(specification.regressors, found).filter(\.1.isEmpty).map { term, _ in
-      "\(term) is left out: all rows have one label."
+      Phrase("\(term.description) is left out: all rows have one label.")
     }
     notes += complete.notes
     let rows = try withoutSingletons(
@@ -29,7 +31,7 @@ extension Observations {
       specification, notes: &notes)
     guard !rows.isEmpty else {
       throw RegressionError.noRows(
-        notes.isEmpty ? "there are none" : notes.joined(separator: " "))
+        notes.isEmpty ? "there are none" : notes.texts.joined(separator: " "))
     }
     for column in [response] + regressors { try requireScale(of: column, in: rows) }
     return EstimationSample(
@@ -49,12 +51,16 @@ extension Observations {
   ) -> CompleteRows {
     var complete = CompleteRows(count: rowCount)
     _ = complete.exclude { !isChosen($0) }
-    for column in columns { complete.require(column.values, of: "\"\(column.name)\"") }
-    if let weights { complete.require(weights, of: "weights") }
-    for code in [index.unit, index.time].compactMap(\.self) + codes {
-      complete.require(labels: code.codes, of: "\"\(code.name)\"")
+    for column in columns {
+      complete.require(column.values, of: Phrase(verbatim: "\"\(column.name)\""))
     }
-    if let weights { complete.leaveOut("whose weight is zero") { weights[$0] == 0 } }
+    if let weights { complete.require(weights, of: Phrase("weights")) }
+    for code in [index.unit, index.time].compactMap(\.self) + codes {
+      complete.require(labels: code.codes, of: Phrase(verbatim: "\"\(code.name)\""))
+    }
+    if let weights {
+      complete.leaveOut(Phrase("whose weight is zero")) { weights[$0] == 0 }
+    }
     return complete
   }
 
@@ -102,19 +108,30 @@ extension Observations {
   /// Finds the rows that are alone in a group of an effect, and leaves them out if it is asked for.
   private func withoutSingletons(
     _ rows: [Int], effects: [PanelIndex.Codes], _ specification: Specification,
-    notes: inout [String]
+    notes: inout [Phrase]
   ) throws -> [Int] {
     let alone = Set(Singletons.rows(of: effects.map { $0.grouping(of: rows) }))
     guard !alone.isEmpty else { return rows }
-    let count = CompleteRows.rows(alone.count)
-    let names = effects.map { "\"\($0.name)\"" }.joined(separator: " or ")
+    let names = Phrase.any(effects.map { "\"\($0.name)\"" })
     guard specification.isDroppingSingletons else {
       notes.append(
-        "\(count) alone in a group of \(names) and tell nothing about the coefficients, though they "
-          + "count in the degrees of freedom.")
+        alone.count == 1
+          ? Phrase(
+            """
+            1 row is alone in a group of \(names) and tell nothing about the coefficients, though \
+            they count in the degrees of freedom.
+            """)
+          : Phrase(
+            """
+            \(alone.count) rows are alone in a group of \(names) and tell nothing about the \
+            coefficients, though they count in the degrees of freedom.
+            """))
       return rows
     }
-    notes.append("\(count) left out, alone in a group of \(names).")
+    notes.append(
+      alone.count == 1
+        ? Phrase("1 row is left out, alone in a group of \(names).")
+        : Phrase("\(alone.count) rows are left out, alone in a group of \(names)."))
     return rows.enumerated().filter { !alone.contains($0.offset) }.map(\.element)
   }
 }

@@ -1,4 +1,5 @@
 import LinearAlgebra
+import Tables
 
 extension Estimation {
   /// Whether the fixed effects are all alike: F of the regression with effects against that with an intercept
@@ -7,10 +8,11 @@ extension Estimation {
   /// - Returns: nil for a model without fixed effects, or where the effects are worth one parameter.
   public func effectsTest() throws -> TestResult? {
     guard !fit.effects.isEmpty, fit.absorbedCount > 1 else { return nil }
-    let names = fit.effects.map(\.name).joined(separator: " and ")
+    let names = Phrase.every(fit.effects.map(\.name))
     let pooled = try alternative(.pooled)
     return Self.fTest(
-      "F of the effects", "the effects of \(names) are all alike", restricted: pooled, full: fit)
+      Phrase("F of the effects"), Phrase("the effects of \(names) are all alike"),
+      restricted: pooled, full: fit)
   }
 
   /// Whether the effects of the last grouping add to those of the others.
@@ -24,13 +26,13 @@ extension Estimation {
       responseName: sample.responseName, notes: [])
     guard restricted.absorbedCount < fit.absorbedCount else { return nil }
     return Self.fTest(
-      "F of the last effect",
-      "the effects of \(last.name) are all alike beside \(others.map(\.name).joined(separator: ", "))",
+      Phrase("F of the last effect"),
+      Phrase("the effects of \(last.name) are all alike beside \(others.map(\.name))"),
       restricted: restricted, full: fit)
   }
 
   private static func fTest(
-    _ name: String, _ hypothesis: String, restricted: LinearFit, full: LinearFit
+    _ name: Phrase, _ hypothesis: Phrase, restricted: LinearFit, full: LinearFit
   ) -> TestResult {
     let freedom = Double(restricted.residualDegreesOfFreedom - full.residualDegreesOfFreedom)
     let rest = Double(full.residualDegreesOfFreedom)
@@ -77,7 +79,8 @@ extension Estimation {
     }
     guard eigen.values.allSatisfy({ $0 > 0 }) else { return nil }
     return TestResult(
-      name: "Hausman", hypothesis: "units' effects have nothing to do with the regressors",
+      name: Phrase("Hausman"),
+      hypothesis: Phrase("units' effects have nothing to do with the regressors"),
       statistic: statistic, distribution: .chiSquared(Double(terms.count)))
   }
 
@@ -110,7 +113,8 @@ extension Estimation {
     let covariance = try auxiliary.covariance(.cluster([unit.name]), smallSample: .none)
     guard let test = try auxiliary.waldTest(added, covariance) else { return nil }
     return TestResult(
-      name: "Hausman, robust", hypothesis: "units' effects have nothing to do with the regressors",
+      name: Phrase("Hausman, robust"),
+      hypothesis: Phrase("units' effects have nothing to do with the regressors"),
       statistic: test.statistic, distribution: test.distribution)
   }
 }

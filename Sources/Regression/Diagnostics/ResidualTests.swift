@@ -1,4 +1,5 @@
 import LinearAlgebra
+import Tables
 
 extension Estimation {
   /// Breusch and Pagan's Lagrange multiplier test of a random effect: whether residuals of the pooled
@@ -20,7 +21,8 @@ extension Estimation {
     let share =
       sums.reduce(0) { $0 + $1 * $1 } / residuals.reduce(0) { $0 + $1 * $1 } - 1
     return TestResult(
-      name: "Breusch–Pagan LM", hypothesis: "there is no random effect of \(grouping.name)",
+      name: Phrase("Breusch–Pagan LM"),
+      hypothesis: Phrase("there is no random effect of \(grouping.name)"),
       statistic: n * n * share * share / (2 * pairs), distribution: .chiSquared(1))
   }
 
@@ -52,7 +54,8 @@ extension Estimation {
     }
     guard pairs > 0 else { return nil }
     return TestResult(
-      name: "Pesaran CD", hypothesis: "residuals of different units do not move together",
+      name: Phrase("Pesaran CD"),
+      hypothesis: Phrase("residuals of different units do not move together"),
       statistic: sum / Double(pairs).squareRoot(), distribution: .normal)
   }
 
@@ -114,7 +117,8 @@ extension Estimation {
     let expected = -1 / (Double(sample.rowCount) / Double(unit.count) - 1)
     let statistic = (slope - expected) / (covariance.standardErrors.last ?? .nan)
     return TestResult(
-      name: "Wooldridge", hypothesis: "errors of a unit are not correlated over time",
+      name: Phrase("Wooldridge"),
+      hypothesis: Phrase("errors of a unit are not correlated over time"),
       statistic: statistic * statistic, distribution: .fisherF(1, Double(pairs.count - 2)))
   }
 
@@ -139,7 +143,7 @@ extension Estimation {
     guard auxiliary.totalSquares > 0 else { return nil }
     let share = 1 - auxiliary.residualSquares / auxiliary.totalSquares
     return TestResult(
-      name: "Breusch–Pagan", hypothesis: "errors are of one variance",
+      name: Phrase("Breusch–Pagan"), hypothesis: Phrase("errors are of one variance"),
       statistic: Double(fit.rowCount) * share,
       distribution: .chiSquared(Double(auxiliary.parameterCount - 1)))
   }

@@ -1,9 +1,11 @@
+public import Tables
+
 /// Every test that a regression's rows allow, and what could not be told.
 public struct TestList: Sendable, Hashable {
   /// The tests, in a fixed order.
   public let tests: [TestResult]
   /// One sentence for each test left out, with its reason.
-  public let notes: [String]
+  public let notes: [Phrase]
 }
 
 extension Estimation {
@@ -27,43 +29,51 @@ extension Estimation {
       }
       attempts.tests.append(asked)
     }
-    attempts.add("Wald", orElse: "the covariance of the slopes has no inverse") {
+    attempts.add(
+      Phrase("Wald"), orElse: Phrase("the covariance of the slopes has no inverse")
+    ) {
       try fit.waldTest(nil, covariance)
     }
     if fit.absorbedCount > 1 {
-      attempts.add("F of the effects", orElse: "there is none", effectsTest)
+      attempts.add(Phrase("F of the effects"), orElse: Phrase("there is none"), effectsTest)
       if fit.effects.count > 1 {
-        attempts.add("F of the last effect", orElse: "it adds no parameter", lastEffectTest)
+        attempts.add(
+          Phrase("F of the last effect"), orElse: Phrase("it adds no parameter"), lastEffectTest)
       }
     }
     addUnitTests(to: &attempts)
-    attempts.add("Breusch–Pagan", orElse: Self.forUnweighted, heteroskedasticityTest)
+    attempts.add(Phrase("Breusch–Pagan"), orElse: Self.forUnweighted, heteroskedasticityTest)
     return TestList(tests: attempts.tests, notes: attempts.notes)
   }
 
-  private static let forUnweighted = "it is for rows without weights"
+  private static let forUnweighted = Phrase("it is for rows without weights")
 
   /// Makes the tests that look at units and times.
   private func addUnitTests(to attempts: inout TestAttempts) {
-    func reason(_ reason: String) -> String { sample.weights == nil ? reason : Self.forUnweighted }
+    func reason(_ reason: Phrase) -> Phrase { sample.weights == nil ? reason : Self.forUnweighted }
     if sample.unit != nil {
-      let reason = reason("within and random effects do not differ as the test supposes")
-      attempts.add("Hausman", orElse: reason, hausmanTest)
-      attempts.add("Hausman, robust", orElse: reason, robustHausmanTest)
+      let reason = reason(
+        Phrase("within and random effects do not differ as the test supposes"))
+      attempts.add(Phrase("Hausman"), orElse: reason, hausmanTest)
+      attempts.add(Phrase("Hausman, robust"), orElse: reason, robustHausmanTest)
     }
     for grouping in [sample.unit, sample.time].compactMap(\.self) {
       attempts.add(
-        "Breusch–Pagan LM of \(grouping.name)", orElse: reason("groups have one row each")
+        Phrase("Breusch–Pagan LM of \(grouping.name)"),
+        orElse: reason(Phrase("groups have one row each"))
       ) { try breuschPaganTest(grouping) }
     }
     guard sample.unit != nil, sample.time != nil else { return }
     attempts.add(
-      "Pesaran CD",
-      orElse:
-        "it needs units with three times in common, each time once, and no more than 3,000 units",
+      Phrase("Pesaran CD"),
+      orElse: Phrase(
+        """
+        it needs units with three times in common, each time once, and no more than 3,000 units
+        """),
       pesaranTest)
     attempts.add(
-      "Wooldridge", orElse: "it needs consecutive times, each once, and rows without weights",
+      Phrase("Wooldridge"),
+      orElse: Phrase("it needs consecutive times, each once, and rows without weights"),
       serialCorrelationTest)
   }
 }
@@ -71,20 +81,20 @@ extension Estimation {
 /// Tests that were made, and why others were not.
 private struct TestAttempts {
   var tests: [TestResult] = []
-  var notes: [String] = []
+  var notes: [Phrase] = []
 
   /// Makes a test, or notes why there is none.
   mutating func add(
-    _ name: String, orElse reason: String, _ test: () throws -> TestResult?
+    _ name: Phrase, orElse reason: Phrase, _ test: () throws -> TestResult?
   ) {
     do {
       if let found = try test() {
         tests.append(found)
       } else {
-        notes.append("\(name): \(reason).")
+        notes.append(Phrase("\(name): \(reason)."))
       }
     } catch {
-      notes.append("\(name) is left out: \(error).")
+      notes.append(Phrase("\(name) is left out: \(verbatim: "\(error)")."))
     }
   }
 }

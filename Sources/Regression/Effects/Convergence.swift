@@ -1,3 +1,5 @@
+public import Tables
+
 /// How near the removal of fixed effects came to its end.
 public struct Convergence: Sendable, Equatable {
   /// The most rounds that any column needed: solutions of the normal equations where they are solved at
@@ -18,11 +20,15 @@ public struct Convergence: Sendable, Equatable {
   public var hasConverged: Bool { largestChange <= Self.tolerance }
 
   /// What is worth knowing, as sentences.
-  public var notes: [String] {
+  public var notes: [Phrase] {
     guard !hasConverged else { return [] }
     return [
-      "the fixed effects are not removed to the last digit: after \(iterations) rounds a group mean of "
-        + "\(largestChange) root mean squares is left; groups that hardly overlap are the usual cause"
+      Phrase(
+        """
+        The fixed effects are not removed to the last digit: after \(iterations) rounds a group mean \
+        of \(verbatim: largestChange) root mean squares is left; groups that hardly overlap are the \
+        usual cause.
+        """)
     ]
   }
 

@@ -1,4 +1,5 @@
 public import LinearAlgebra
+public import Tables
 
 /// Pairs of rows of one unit, one after the other in time, and what columns change between them.
 public struct FirstDifferences: Sendable, Equatable {
@@ -64,13 +65,13 @@ public struct FirstDifferences: Sendable, Equatable {
   }
 
   /// What is worth knowing, as sentences.
-  public var notes: [String] {
+  public var notes: [Phrase] {
     switch (gaps, step) {
     case (0, _): []
-    case (1, .time): ["1 row follows a gap in time and has no difference"]
-    case (_, .time): ["\(gaps) rows follow a gap in time and have no difference"]
-    case (1, .row): ["1 difference spans a gap in time"]
-    case (_, .row): ["\(gaps) differences span a gap in time"]
+    case (1, .time): [Phrase("1 row follows a gap in time and has no difference.")]
+    case (_, .time): [Phrase("\(gaps) rows follow a gap in time and have no difference.")]
+    case (1, .row): [Phrase("1 difference spans a gap in time.")]
+    case (_, .row): [Phrase("\(gaps) differences span a gap in time.")]
     }
   }
 }

@@ -1,3 +1,5 @@
+public import Tables
+
 extension WithinTransformation {
   /// The degrees of freedom that the effects take.
   public struct AbsorbedCount: Sendable, Equatable {
@@ -10,12 +12,15 @@ extension WithinTransformation {
     public let redundant: [Int]
 
     /// How the number was found, as sentences.
-    public var notes: [String] {
+    public var notes: [Phrase] {
       guard !isExact else { return [] }
       return [
-        "the effects take \(count) degrees of freedom at most: from the third grouping on, one is saved "
-          + "for each part of the sample that is connected through it and one earlier grouping "
-          + "(the pairwise rule of reghdfe, after Abowd, Creecy & Kramarz 2002)"
+        Phrase(
+          """
+          The effects take \(count) degrees of freedom at most: from the third grouping on, one is \
+          saved for each part of the sample that is connected through it and one earlier grouping \
+          (the pairwise rule of reghdfe, after Abowd, Creecy & Kramarz 2002).
+          """)
       ]
     }
   }

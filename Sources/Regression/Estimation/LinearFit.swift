@@ -1,4 +1,5 @@
 import LinearAlgebra
+public import Tables
 
 /// A regression by least squares: coefficients, residuals, and what standard errors are made of.
 ///
@@ -29,7 +30,7 @@ public struct LinearFit: Sendable {
   /// an intercept, and less the effects, where there are effects.
   public let totalSquares: Double
   /// What is worth knowing of the rows and of the way here.
-  public let notes: [String]
+  public let notes: [Phrase]
 
   /// Rows × coefficients, and the residuals of the rows, both times the roots of the weights.
   let design: Matrix
@@ -49,7 +50,7 @@ public struct LinearFit: Sendable {
     /// Its name.
     public let name: String
     /// Why it was left out.
-    public let reason: String
+    public let reason: Phrase
   }
 
   /// The number of coefficients.
@@ -80,7 +81,7 @@ extension LinearFit {
   ///
   /// - Throws: `tooFewRows`, or `nothingToEstimate`.
   init(
-    _ data: ModelData, of specification: Specification, responseName: String, notes: [String]
+    _ data: ModelData, of specification: Specification, responseName: String, notes: [Phrase]
   ) throws {
     let (count, columns) = (data.design.rows, data.design.columns)
     guard count > columns + data.absorbedCount else {
@@ -124,27 +125,26 @@ extension LinearFit {
   /// A warning where nothing but rounding is left of the response, or of the residuals.
   private static func notes(
     residualSquares: Double, _ totalSquares: Double, of data: ModelData
-  ) -> [String] {
+  ) -> [Phrase] {
     let size = data.response.reduce(0) { $0 + $1 * $1 }
     if totalSquares <= 1e-24 * size {
-      return ["The response does not vary: coefficients, errors and tests are rounding."]
+      return [Phrase("The response does not vary: coefficients, errors and tests are rounding.")]
     }
     // Residuals of twelve digits less than the response are those of stored decimals.
     return residualSquares <= 1e-24 * totalSquares
-      ? ["Every row is fitted exactly: standard errors and tests are rounding."] : []
+      ? [Phrase("Every row is fitted exactly: standard errors and tests are rounding.")] : []
   }
 
   /// Why a column cannot be told from the effects, or from those before it.
-  private static func reason(forDropping column: Int, in data: ModelData) -> String {
+  private static func reason(forDropping column: Int, in data: ModelData) -> Phrase {
     let left = ModelData.lengths(of: data.design[columns: [column]])[0]
-    if data.lengths[column] == 0 { return "is zero in every row" }
+    if data.lengths[column] == 0 { return Phrase("is zero in every row") }
     guard left <= absorptionTolerance * data.lengths[column], !data.effects.isEmpty else {
       let values = data.design.column(column)
       return data.names.first == ModelData.intercept && values.allSatisfy({ $0 == values[0] })
-        ? "does not vary" : "is a combination of the regressors before it"
+        ? Phrase("does not vary") : Phrase("is a combination of the regressors before it")
     }
-    return
-      "does not vary within the effects of \(data.effects.map(\.name).joined(separator: " and "))"
+    return Phrase("does not vary within the effects of \(Phrase.every(data.effects.map(\.name)))")
   }
 
   /// The squares that there are to explain: about the weighted mean where there is an intercept.

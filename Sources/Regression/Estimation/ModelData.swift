@@ -1,4 +1,5 @@
 import LinearAlgebra
+import Tables
 
 /// The data of a regression once rows are compared as its model says: what is left is least squares.
 struct ModelData: Sendable {
@@ -20,7 +21,7 @@ struct ModelData: Sendable {
   /// The row of the sample that each row stands for; nil where it stands for several.
   let sampleRows: [Int]?
   /// What is worth knowing.
-  let notes: [String]
+  let notes: [Phrase]
 
   /// The name of the column of ones.
   static let intercept = "(Intercept)"

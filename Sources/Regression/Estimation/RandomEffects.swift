@@ -1,4 +1,5 @@
 import LinearAlgebra
+import Tables
 
 /// The variances of a model whose units differ by a random effect, after Swamy and Arora.
 ///
@@ -58,7 +59,11 @@ extension EstimationSample {
       time: time, clusters: clusters, effects: [], absorbedCount: 0,
       lengths: ModelData.lengths(of: columns), sampleRows: Array(rows.indices),
       notes: effects.isClamped
-        ? ["The variance between units came out below zero and is taken as zero: the pooled model."]
+        ? [
+          Phrase(
+            "The variance between units came out below zero and is taken as zero: the pooled model."
+          )
+        ]
         : [])
   }
 }

@@ -1,4 +1,5 @@
 public import Statistics
+public import Tables
 
 /// The order of regressors by their shares of R², and how sure it is.
 public struct ImportanceOrder: Sendable, Equatable {
@@ -124,21 +125,31 @@ extension ImportanceBootstrap {
   }
 
   /// What is worth knowing of the draws.
-  public var notes: [String] {
-    var notes: [String] = []
+  public var notes: [Phrase] {
+    var notes: [Phrase] = []
     if undefinedDraws > 0 {
       notes.append(
-        "\(undefinedDraws) of \(draws) draws left out: the response does not vary in them")
+        Phrase(
+          "\(undefinedDraws) of \(draws) draws left out: the response does not vary in them."))
     }
     if deficientDraws > 0 {
       notes.append(
-        "in \(deficientDraws) of \(draws) draws a regressor does not vary or is a combination of "
-          + "others, which it is not in the rows themselves")
+        Phrase(
+          """
+          In \(deficientDraws) of \(draws) draws a regressor does not vary or is a combination of \
+          others, which it is not in the rows themselves.
+          """))
     }
     if clusterCount < Self.fewClusters {
-      let drawn = clusters.map { "clusters (\($0))" } ?? "rows"
       notes.append(
-        "\(clusterCount) \(drawn) are few to draw from: the intervals may be too narrow")
+        clusters.map { name in
+          Phrase(
+            """
+            \(clusterCount) clusters (\(name)) are few to draw from: the intervals may be too \
+            narrow.
+            """)
+        }
+          ?? Phrase("\(clusterCount) rows are few to draw from: the intervals may be too narrow."))
     }
     return notes
   }

@@ -1,4 +1,5 @@
 public import LinearAlgebra
+public import Tables
 
 /// How much of R² each regressor explains, when correlated regressors explain much of it together.
 ///
@@ -36,7 +37,7 @@ public struct RelativeImportance: Sendable, Equatable {
   /// The number of regressors that are no combination of others.
   public let rank: Int
   /// What is worth knowing of regressors that could not take part as others do.
-  public let notes: [String]
+  public let notes: [Phrase]
 
   /// The shares alone.
   public var shares: [Double] { players.map(\.share) }
@@ -122,17 +123,23 @@ public struct RelativeImportance: Sendable, Equatable {
 
   private static func notes(
     _ sweep: CorrelationSweep, name: (Int) -> String, isExact: Bool
-  ) -> [String] {
+  ) -> [Phrase] {
     var notes = sweep.zero.map {
-      "\(name($0)) does not vary, or is explained by what every model "
-        + "holds: its share is zero"
+      Phrase(
+        """
+        \(name($0)) does not vary, or is explained by what every model holds: its share is zero.
+        """)
     }
     notes += sweep.dependent.map { column, others in
-      "\(name(column)) is a combination of \(others.map(name).joined(separator: ", ")): their "
-        + "shares rest on R², which is unique, but they have no coefficients of their own"
+      Phrase(
+        """
+        \(name(column)) is a combination of \(others.map(name)): their shares rest on R², which is \
+        unique, but they have no coefficients of their own.
+        """)
     }
     if isExact {
-      notes.append("there are as many coefficients as rows: R² is 1 whatever the figures are")
+      notes.append(
+        Phrase("There are as many coefficients as rows: R² is 1 whatever the figures are."))
     }
     return notes
   }

@@ -1,12 +1,13 @@
 import LinearAlgebra
 import Statistics
+public import Tables
 
 /// A test statistic with its distribution under the hypothesis.
 public struct TestResult: Sendable, Hashable {
   /// What is tested, such as "Hausman".
-  public let name: String
+  public let name: Phrase
   /// The hypothesis that a small p-value speaks against.
-  public let hypothesis: String
+  public let hypothesis: Phrase
   public let statistic: Double
   /// What the statistic follows under the hypothesis.
   public let distribution: Distribution
@@ -50,7 +51,7 @@ public struct TestResult: Sendable, Hashable {
     }
   }
 
-  init(name: String, hypothesis: String, statistic: Double, distribution: Distribution) {
+  init(name: Phrase, hypothesis: Phrase, statistic: Double, distribution: Distribution) {
     self.name = name
     self.hypothesis = hypothesis
     self.statistic = statistic
@@ -89,14 +90,17 @@ extension LinearFit {
     let count = Double(chosen.count)
     let hypothesis =
       chosen.count == 1
-      ? "\(names[chosen[0]]) is zero"
-      : "all \(chosen.count) \(terms == nil ? "slopes" : "coefficients") are zero"
+      ? Phrase("\(names[chosen[0]]) is zero")
+      : terms == nil
+        ? Phrase("all \(chosen.count) slopes are zero")
+        : Phrase("all \(chosen.count) coefficients are zero")
     return freedom.isFinite
       ? TestResult(
-        name: "Wald", hypothesis: hypothesis, statistic: square / count,
+        name: Phrase("Wald"), hypothesis: hypothesis, statistic: square / count,
         distribution: .fisherF(count, freedom))
       : TestResult(
-        name: "Wald", hypothesis: hypothesis, statistic: square, distribution: .chiSquared(count))
+        name: Phrase("Wald"), hypothesis: hypothesis, statistic: square,
+        distribution: .chiSquared(count))
   }
 }
 

@@ -1,4 +1,5 @@
 public import LinearAlgebra
+public import Tables
 
 /// A regression of ranks on ranks with errors that know that ranks are estimated.
 ///
@@ -74,7 +75,7 @@ public struct RankRankRegression: Sendable {
   /// The covariates left out as combinations of those before, by group and name.
   public let dropped: [String]
   /// What is worth knowing of the figures.
-  public let notes: [String]
+  public let notes: [Phrase]
   /// The number of coefficients in each group.
   let width: Int
   /// The place of each coefficient in `coefficients`, by group and column; nil for a dropped one.

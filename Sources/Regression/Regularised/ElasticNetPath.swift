@@ -1,3 +1,5 @@
+public import Tables
+
 /// The coefficients of a penalised regression at each penalty of a path.
 public struct ElasticNetPath: Sendable {
   /// The share α of the absolute values in the penalty.
@@ -23,7 +25,7 @@ public struct ElasticNetPath: Sendable {
   /// standard deviation.
   public let largestViolation: Double
   /// What is worth knowing.
-  public let notes: [String]
+  public let notes: [Phrase]
 
   internal init(
     _ sample: PenalisedSample, mixing: Double, penalties: [Double], solutions: [PenalisedSolution]
@@ -46,12 +48,15 @@ public struct ElasticNetPath: Sendable {
     }
     scales = sample.scales
     largestViolation = (solutions.map(\.violation).max() ?? 0) / deviation
-    var notes: [String] = []
+    var notes: [Phrase] = []
     let open = solutions.count { $0.violation > problem.tolerance }
     if open > 0 {
       notes.append(
-        "at \(open) of \(solutions.count) penalties the search ended at its limit of "
-          + "\(CoordinateDescent.sweepLimit) sweeps; the coefficients are near the minimum")
+        Phrase(
+          """
+          At \(open) of \(solutions.count) penalties the search ended at its limit of \
+          \(CoordinateDescent.sweepLimit) sweeps; the coefficients are near the minimum.
+          """))
     }
     self.notes = notes
   }

@@ -57,13 +57,17 @@ struct ComponentsCommand: ParsableCommand {
     // The first column stands for a response, so that the rows are those that have every figure.
     let sample = try loaded.observations.sample(
       for: Specification(response: terms[0], regressors: terms))
+    let words = try output.words()
     let answer = try ComponentsAnswer(
       sample, isScaled: !covariance, level: confidence.level, draws: chance.draws,
-      replicates: chance.replicates)
+      replicates: chance.replicates, words: words)
     let (table, display) =
       show == .loadings
       ? (answer.table(), answer.display())
-      : (answer.scoreTable(loaded.observations), answer.scoreTable(loaded.observations))
+      : (
+        answer.scoreTable(loaded.observations),
+        words.shown(answer.scoreTable(loaded.observations))
+      )
     let settings =
       [("command", Cell.text("components"))] + source.settings + answer.settings + chance.settings
     try output.write(

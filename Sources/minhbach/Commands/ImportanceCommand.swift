@@ -82,7 +82,7 @@ struct ImportanceCommand: ParsableCommand {
       effects: sample.effects.map(\.name),
       rowCount: sample.rowCount,
       notes: ArithmeticNotes(specification, loaded.data?.codebook).notes
-        + sample.notes.map(Phrase.init(verbatim:)), words: try output.words())
+        + sample.notes, words: try output.words())
     let settings = [("command", Cell.text("importance"))] + rows.settings + answer.settings
     try output.write(
       loaded.data?.answer(table: answer.table(), display: answer.display(), settings: settings)

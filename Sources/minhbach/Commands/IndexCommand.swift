@@ -79,12 +79,14 @@ struct IndexCommand: ParsableCommand {
       layout: IndicatorPanel.Layout(unit: unit, time: time, group: method.group))
     let scores = try index.evaluate(
       panel, scaling: scaling, keeping: stage.map { [$0] } ?? [], threads: 2)
-    let answer = IndexAnswer(index: index, scores: scores, time: time, scaling: scaling)
+    let words = try output.words()
+    let answer = IndexAnswer(
+      index: index, scores: scores, time: time, scaling: scaling, words: words)
     try answer.checkNames()
     try output.write(
       Answer(
         table: stage.map(answer.table(of:)) ?? answer.table(),
-        display: stage.map(answer.table(of:)) ?? answer.display(),
+        display: stage.map { words.shown(answer.table(of: $0)) } ?? answer.display(),
         settings: answer.settings(method)), to: streams)
   }
 }

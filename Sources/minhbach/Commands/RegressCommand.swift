@@ -144,7 +144,8 @@ extension RegressCommand {
     let sample = try loaded.observations.sample(for: specification)
     let answer = try RankRegressionAnswer(
       sample, form, clusters: specification.clusters.first, level: regression.confidence.level,
-      notes: ArithmeticNotes(specification, loaded.data?.codebook).notes.texts + sample.notes)
+      notes: ArithmeticNotes(specification, loaded.data?.codebook).notes + sample.notes,
+      words: try output.words())
     let settings = [("command", Cell.text("regress"))] + rows.settings + answer.settings
     try output.write(
       loaded.data?.answer(table: answer.table(), display: answer.display(), settings: settings)

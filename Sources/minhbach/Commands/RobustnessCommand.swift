@@ -120,8 +120,8 @@ struct RobustnessCommand: ParsableCommand {
     return Subject(
       study: study,
       words: RobustnessWords(
-        heading: "province", plural: "provinces", title: "\(rule.subindex) \(year)",
-        own: "the rule's",
+        words: names.words, heading: "province", plural: Phrase("provinces"),
+        title: "\(names.subindex(rule.subindex)) \(year)", own: Phrase("the rule's"),
         unit: { provinces[$0].map(names.province) ?? $0 }, indicator: names.indicator),
       unit: asked.flatMap { study.units.firstIndex(of: $0.key) },
       settings: [("year", Cell(year))], data: data)
@@ -150,11 +150,13 @@ struct RobustnessCommand: ParsableCommand {
       }
       return place
     }
+    let words = try output.words()
     return Subject(
       study: study,
       words: RobustnessWords(
-        heading: "unit", plural: "units",
-        title: structure.namesIndex ? structure.index.code : "index", own: "the index's own",
+        words: words, heading: "unit", plural: Phrase("units"),
+        title: structure.namesIndex ? structure.index.code : words("index"),
+        own: Phrase("the index's own"),
         unit: { $0 }, indicator: { $0 }),
       unit: place, settings: [("table", .text(table)), ("indicators", .text(indicators))],
       data: nil)

@@ -100,14 +100,16 @@ struct SelectCommand: ParsableCommand {
     let net = ElasticNet(
       mixing: share, penalties: .spaced(count: penalties, smallestPart: 1e-3),
       factors: problem.factors)
+    let words = try output.words()
     let answer = SelectionAnswer(
       sample: sample, problem: problem,
       validation: try net.crossValidated(problem.moments, threads: threads),
       penalty: penalty.rawValue, folds: folds, dealt: dealt.name,
-      notes: ArithmeticNotes(specification, loaded.data?.codebook).notes.texts + sample.notes)
+      notes: ArithmeticNotes(specification, loaded.data?.codebook).notes + sample.notes,
+      words: words)
     let (table, display) =
       show == .coefficients
-      ? (answer.table(), answer.display()) : (answer.pathTable(), answer.pathTable())
+      ? (answer.table(), answer.display()) : (answer.pathTable(), words.shown(answer.pathTable()))
     let settings =
       [("command", Cell.text("select"))] + rows.settings + answer.settings + [("seed", Cell(seed))]
     try output.write(

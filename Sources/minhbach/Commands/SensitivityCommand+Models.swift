@@ -43,7 +43,8 @@ extension SensitivityCommand {
   /// Studies a published function.
   func answerFunction(_ function: TestFunction) throws {
     try global.check(inputs: function.inputs.count)
-    let answer = FunctionAnswer(of: function, method: method, global)
+    let answer = FunctionAnswer(
+      of: function, method: method, global, words: try output.words())
     try output.write(
       Answer(table: answer.table(), display: answer.display(), settings: answer.settings),
       to: streams)
@@ -55,7 +56,7 @@ extension SensitivityCommand {
     let table = try GivenDataTable(
       reading: TableFile(file).table(), response: given.response ?? "",
       inputs: given.inputs?.columns)
-    let answer = GivenDataAnswer(of: table, global)
+    let answer = GivenDataAnswer(of: table, global, words: try output.words())
     try output.write(
       Answer(
         table: answer.table(), display: answer.display(),

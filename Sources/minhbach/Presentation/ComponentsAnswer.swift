@@ -10,12 +10,15 @@ struct ComponentsAnswer {
   private let components: PrincipalComponents
   private let chance: ParallelAnalysis
   private let shares: ShareIntervals
+  private let words: Words
 
   /// Finds the components of a sample's regressors.
   init(
-    _ sample: EstimationSample, isScaled: Bool, level: Double, draws: Int, replicates: Replicates
+    _ sample: EstimationSample, isScaled: Bool, level: Double, draws: Int, replicates: Replicates,
+    words: Words
   ) throws {
     self.sample = sample
+    self.words = words
     components = try PrincipalComponents(columns: sample.regressors, isScaled: isScaled)
     chance = try components.parallelAnalysis(
       draws: draws, level: level, replicates: replicates)
@@ -50,11 +53,13 @@ struct ComponentsAnswer {
   func display() -> Table {
     let shown = min(max(chance.count, 3), names.count)
     let percent = NumberFormat.percentage(decimals: 1)
-    let format = NumberFormat.decimals(2)
+    let format = words.decimals(2)
     return Table(
-      title:
-        "\(sample.regressorNames.count) columns of \(sample.rowCount) rows: what varies together",
-      columns: ["column"] + (1...max(1, shown)).map { "component \($0)" },
+      title: words(
+        """
+        \(sample.regressorNames.count) columns of \(sample.rowCount) rows: what varies together
+        """),
+      columns: words.columns("column") + (1...max(1, shown)).map { words("component \($0)") },
       rows: sample.regressorNames.indices.map { column in
         [Cell.text(sample.regressorNames[column])]
           + (0..<shown).map {
@@ -62,15 +67,16 @@ struct ComponentsAnswer {
           }
       },
       notes: (0..<shown).map { number in
-        "Component \(number + 1): \(percent.string(components.shares[number])) of the variance "
-          + "(\(percent.string(shares.intervals[number].lowerBound)) to "
-          + "\(percent.string(shares.intervals[number].upperBound)) over \(shares.draws) draws)"
-          + (number < chance.count
-            ? "; it stands out from chance." : "; no more than chance would give.")
-      }
-        + [
-          "Loadings are correlations of columns with components."
-        ] + sample.notes)
+        let ends = shares.intervals[number]
+        let share = Phrase(
+          """
+          Component \(number + 1): \(components.shares[number], percent) of the variance \
+          (\(ends.lowerBound, percent) to \(ends.upperBound, percent) over \(shares.draws) draws)
+          """)
+        return number < chance.count
+          ? Phrase("\(share); it stands out from chance.")
+          : Phrase("\(share); no more than chance would give.")
+      } + [Phrase("Loadings are correlations of columns with components.")] + sample.notes)
   }
 
   /// A row per row of the data.

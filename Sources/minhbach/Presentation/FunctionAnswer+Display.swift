@@ -7,12 +7,17 @@ extension FunctionAnswer {
   func display() -> Table {
     let parts = displayParts
     return Table(
-      title: "\(function.name): what moves a function of "
-        + .counted("\(function.inputs.count)", "input"),
-      columns: ["input"] + parts.flatMap(\.columns),
+      title: words(
+        "\(function.name): what moves a function of \(counting: function.inputs.count, "input")"),
+      columns: words.columns("input") + parts.flatMap(\.columns),
       rows: order.map { subject in
-        [.text(name(of: subject))] + parts.flatMap { $0.cells(subject) }
+        [.text(label(of: subject))] + parts.flatMap { $0.cells(subject) }
       }, notes: notes)
+  }
+
+  /// What a row is called, for people.
+  private func label(of subject: Subject) -> String {
+    if case .dummy = subject { words("dummy") } else { name(of: subject) }
   }
 
   /// Some columns with what they hold.
@@ -22,21 +27,21 @@ extension FunctionAnswer {
   }
 
   private var displayParts: [Part] {
-    let level = String.confidence(options.confidence.level)
+    let ends = words.columns("\(confidence: options.confidence.level) from", "to")
     var parts: [Part] = []
     if sobol != nil {
       let hasPairs = sobol?.pairs != nil
       parts.append(
         part(
-          [hasPairs ? "1st, 2nd order" : "first order", "\(level) from", "to"],
+          [hasPairs ? words("1st, 2nd order") : words("first order")] + ends,
           { first($0) ?? second($0) }, exact: { known($0, \.first) ?? exactSecond($0) }))
       parts.append(
-        part(["total", "\(level) from", "to"], { total($0) }, exact: { known($0, \.total) }))
+        part(words.columns("total") + ends, { total($0) }, exact: { known($0, \.total) }))
     }
     if screening != nil { parts.append(screeningPart) }
     if shapley != nil {
       parts.append(
-        part(["Shapley", "\(level) from", "to"], { share($0) }, exact: { known($0, \.shapley) }))
+        part(["Shapley"] + ends, { share($0) }, exact: { known($0, \.shapley) }))
     }
     return parts
   }
@@ -47,7 +52,8 @@ extension FunctionAnswer {
     exact: @escaping (Subject) -> Double?
   ) -> Part {
     let format = NumberFormat.bearing(subjects.compactMap(found), atLeast: 2)
-    return Part(columns: columns + ["exact"]) { subject in
+      .marked(words.catalogue.mark)
+    return Part(columns: columns + words.columns("exact")) { subject in
       let estimate = found(subject)
       let figures = [
         estimate?.value, estimate?.interval?.lowerBound, estimate?.interval?.upperBound,
@@ -60,6 +66,7 @@ extension FunctionAnswer {
   private var screeningPart: Part {
     let indices = screening?.indices ?? []
     let format = NumberFormat.bearing(indices.map(\.meanAbsolute), atLeast: 0)
+      .marked(words.catalogue.mark)
     return Part(columns: ["μ*", "μ", "σ"]) { subject in
       guard case .input(let place) = subject else { return [.empty, .empty, .empty] }
       let index = indices[place]
@@ -93,12 +100,12 @@ extension NumberFormat {
   }
 
   /// As many decimals as make seven digits of a number, none of one of seven digits or more.
-  static func sevenDigits(_ number: Double) -> String {
+  static func sevenDigits(_ number: Double) -> NumberFormat {
     var (decimals, size) = (6, abs(number))
     while decimals > 0, size >= 10 {
       size /= 10
       decimals -= 1
     }
-    return NumberFormat.decimals(decimals).string(number)
+    return .decimals(decimals)
   }
 }

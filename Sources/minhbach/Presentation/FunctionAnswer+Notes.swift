@@ -4,55 +4,83 @@ import Tables
 
 extension FunctionAnswer {
   /// Where the function is from, how it was asked, and what intervals mean.
-  var notes: [String] {
-    [function.source.sentence] + sobolNotes + screeningNotes + shapleyNotes
+  var notes: [Phrase] {
+    [Phrase("\(Phrase(code: function.source)).")] + sobolNotes + screeningNotes + shapleyNotes
   }
 
-  private var level: String { .confidence(options.confidence.level) }
-
-  private var sobolNotes: [String] {
+  private var sobolNotes: [Phrase] {
     guard let sobol else { return [] }
-    let figure = NumberFormat.sevenDigits
-    let known = function.exact.map { exact in
-      "; exactly \(figure(exact.mean)) and \(figure(exact.variance))"
-    }
     return [
-      "The output has the mean \(figure(sobol.mean)) and the variance \(figure(sobol.variance))"
-        + (known ?? "") + ".",
-      "Sobol' indices: \(sobol.count) base points of a scrambled Sobol' sequence (seed \(options.seed)), at which "
-        + "the function was asked \(sobol.evaluations) times; first orders by \(estimator), totals by Jansen's.",
-      "Intervals, at \(level), are of points drawn again \(options.resamples) times as if they were random: "
-        + "scrambled points err by less, so that intervals are mostly wider than need be"
-        + (largestError.map {
-          ". The largest error of a first order or total is \(NumberFormat.scientific.string($0))."
-        } ?? "."),
-      "The dummy is an input without effect: what its first order seems to be is noise.",
+      moments(of: sobol),
+      Phrase(
+        """
+        Sobol' indices: \(sobol.count) base points of a scrambled Sobol' sequence (seed \
+        \(verbatim: options.seed)), at which the function was asked \(sobol.evaluations) times; first \
+        orders by \(estimator), totals by Jansen's.
+        """),
+      .sentences(
+        [
+          Phrase(
+            """
+            Intervals, at \(confidence: options.confidence.level), are of points drawn again \
+            \(options.resamples) times as if they were random: scrambled points err by less, so that \
+            intervals are mostly wider than need be.
+            """),
+          largestError.map {
+            Phrase("The largest error of a first order or total is \($0, .scientific).")
+          },
+        ].compactMap(\.self)),
+      Phrase("The dummy is an input without effect: what its first order seems to be is noise."),
     ]
   }
 
-  private var estimator: String {
+  /// The mean and the variance of the output, beside the exact ones where they are known.
+  private func moments(of sobol: SobolIndices) -> Phrase {
+    let found = Phrase(
+      """
+      The output has the mean \(sobol.mean, .sevenDigits(sobol.mean)) and the variance \
+      \(sobol.variance, .sevenDigits(sobol.variance))
+      """)
+    return function.exact.map { exact in
+      Phrase(
+        """
+        \(found); exactly \(exact.mean, .sevenDigits(exact.mean)) and \
+        \(exact.variance, .sevenDigits(exact.variance)).
+        """)
+    } ?? Phrase("\(found).")
+  }
+
+  private var estimator: Phrase {
     switch options.estimator {
-    case .saltelli: "Saltelli's estimator"
-    case .jansen: "Jansen's estimator"
-    case .janon: "Janon's estimator"
+    case .saltelli: Phrase("Saltelli's estimator")
+    case .jansen: Phrase("Jansen's estimator")
+    case .janon: Phrase("Janon's estimator")
     }
   }
 
-  private var screeningNotes: [String] {
+  private var screeningNotes: [Phrase] {
     guard let screening else { return [] }
+    let walks =
+      options.walks <= 100 ? Phrase("far apart among 500") : Phrase("drawn at random")
     return [
-      "Morris: \(screening.trajectories) walks \(options.walks <= 100 ? "far apart among 500" : "drawn at random"), at which the function was asked "
-        + "\(screening.evaluations) times. μ* is the mean size of what the output changes by over the whole "
-        + "range of an input, σ the standard deviation of these changes: large where the effect bends or "
-        + "depends on other inputs."
+      Phrase(
+        """
+        Morris: \(screening.trajectories) walks \(walks), at which the function was asked \
+        \(screening.evaluations) times. μ* is the mean size of what the output changes by over the \
+        whole range of an input, σ the standard deviation of these changes: large where the effect \
+        bends or depends on other inputs.
+        """)
     ]
   }
 
-  private var shapleyNotes: [String] {
+  private var shapleyNotes: [Phrase] {
     guard let shapley else { return [] }
     return [
-      "Shapley effects share the variance out, so that they add up to one: by walks of "
-        + "\(shapley.evaluations) evaluations, intervals of a normal law."
+      Phrase(
+        """
+        Shapley effects share the variance out, so that they add up to one: by walks of \
+        \(shapley.evaluations) evaluations, intervals of a normal law.
+        """)
     ]
   }
 

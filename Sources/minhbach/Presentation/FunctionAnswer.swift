@@ -19,6 +19,7 @@ struct FunctionAnswer {
   let function: TestFunction
   let method: SensitivityMethod
   let options: GlobalOptions
+  let words: Words
   /// Nil where not asked for.
   let sobol: SobolIndices?
   /// Nil where not asked for.
@@ -32,8 +33,12 @@ struct FunctionAnswer {
   ///   - function: the function.
   ///   - method: all, or one that asks a model.
   ///   - options: how it is asked.
-  init(of function: TestFunction, method: SensitivityMethod, _ options: GlobalOptions) {
+  ///   - words: the language.
+  init(
+    of function: TestFunction, method: SensitivityMethod, _ options: GlobalOptions, words: Words
+  ) {
     self.function = function
+    self.words = words
     self.method = method
     self.options = options
     let (parts, replicates) = (method.parts, options.replicates)

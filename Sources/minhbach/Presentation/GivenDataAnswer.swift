@@ -6,6 +6,7 @@ import Tables
 struct GivenDataAnswer {
   let given: GivenDataTable
   let options: GlobalOptions
+  let words: Words
   /// The first-order indices, one per input.
   let first: [EffectEstimate]
   let pawn: PawnEstimates
@@ -17,8 +18,10 @@ struct GivenDataAnswer {
   /// - Parameters:
   ///   - given: the table.
   ///   - options: the seed, the threads, how often rows are drawn again and how sure intervals are.
-  init(of given: GivenDataTable, _ options: GlobalOptions) {
+  ///   - words: the language.
+  init(of given: GivenDataTable, _ options: GlobalOptions, words: Words) {
     self.given = given
+    self.words = words
     self.options = options
     let level = options.confidence.level
     first = RankStatisticIndices(level: level, seed: options.seed).estimates(of: given.data)

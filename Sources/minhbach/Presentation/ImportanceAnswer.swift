@@ -120,8 +120,7 @@ struct ImportanceAnswer {
   }
 
   private var allNotes: [Phrase] {
-    (importance.notes + (bootstrap?.notes ?? [])).map { Phrase(verbatim: $0.sentence) }
-      + notes
+    importance.notes + (bootstrap?.notes ?? []) + notes
   }
 
   /// The rank of a share, 1 for the largest; equal shares have the better one.

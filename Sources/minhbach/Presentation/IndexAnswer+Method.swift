@@ -4,49 +4,66 @@ import Tables
 
 extension IndexAnswer {
   /// What scores and index mean.
-  var methodNotes: [String] { [scoring + " " + putting] }
+  var methodNote: Phrase { .sentences([scoring, putting]) }
 
-  private var scoring: String {
-    let among = time != nil && scaling == .pooled ? "units of all times" : "these units"
-    func ends(_ range: ClosedRange<Double>) -> String {
-      "\(Cell.number(range.lowerBound)) to \(Cell.number(range.upperBound))"
-    }
+  private var scoring: Phrase {
+    let among =
+      time != nil && scaling == .pooled ? Phrase("units of all times") : Phrase("these units")
     switch index.normalisation {
-    case .none: return "Figures are put together as they are, less being better with a minus sign."
+    case .none:
+      return Phrase("Figures are put together as they are, less being better with a minus sign.")
     case .minMax(let range):
-      return "An indicator scores from \(ends(range)), the worst to the best of \(among)."
+      return Phrase(
+        "An indicator scores from \(ends(range)), the worst to the best of \(among).")
     case .zScore(let mean, let deviation):
-      return "The mean of \(among) scores \(Cell.number(mean)), one standard deviation better "
-        + "\(Cell.number(deviation)) more."
+      return Phrase(
+        """
+        The mean of \(among) scores \(digits(mean)), one standard deviation better \
+        \(digits(deviation)) more.
+        """)
     case .goalposts(let range, _):
-      return "An indicator scores from \(ends(range)) between its bounds."
+      return Phrase("An indicator scores from \(ends(range)) between its bounds.")
     case .distanceToTarget(let range, _):
-      return "An indicator scores from \(ends(range)), the worst of \(among) to its target."
+      return Phrase(
+        "An indicator scores from \(ends(range)), the worst of \(among) to its target.")
     case .distanceToReference(let unit, let range):
-      return "An indicator scores from \(ends(range)), the worst of \(among) to "
-        + "\(unit ?? "the best")."
-    case .rank: return "An indicator scores 1 for the worst, and as many as there are for the best."
+      let reference = unit.map(Phrase.init(verbatim:)) ?? Phrase("the best")
+      return Phrase(
+        "An indicator scores from \(ends(range)), the worst of \(among) to \(reference).")
+    case .rank:
+      return Phrase("An indicator scores 1 for the worst, and as many as there are for the best.")
     case .percentile(let range):
-      return "An indicator scores from \(ends(range)) by the share of units that are worse."
+      return Phrase(
+        "An indicator scores from \(ends(range)) by the share of units that are worse.")
     }
   }
 
-  private var putting: String {
+  private func ends(_ range: ClosedRange<Double>) -> Phrase {
+    Phrase("\(digits(range.lowerBound)) to \(digits(range.upperBound))")
+  }
+
+  /// A setting with all its digits, in the language.
+  private func digits(_ number: Double) -> String {
+    Cell.number(number).description.replacing(".", with: words.catalogue.mark.rawValue)
+  }
+
+  private var putting: Phrase {
     let levels = Set(index.structure.aggregateLevels).sorted()
     let ways = Set(levels.map { index.aggregation(onLevel: $0) })
-    if let way = ways.first, ways.count == 1 { return "Aggregates: \(Self.name(way))." }
-    return "Aggregates: "
-      + levels.map { "\(Self.name(index.aggregation(onLevel: $0))) on level \($0)" }
-      .joined(separator: ", ") + "."
+    if let way = ways.first, ways.count == 1 { return Phrase("Aggregates: \(Self.name(way)).") }
+    let named = levels.map {
+      Phrase("\(Self.name(index.aggregation(onLevel: $0))) on level \($0)")
+    }
+    return Phrase("Aggregates: \(named).")
   }
 
-  private static func name(_ aggregation: Aggregation) -> String {
+  private static func name(_ aggregation: Aggregation) -> Phrase {
     switch aggregation {
-    case .arithmetic: "weighted means"
-    case .geometric: "weighted geometric means"
-    case .harmonic: "weighted harmonic means"
-    case .median: "weighted medians"
-    case .copeland: "units beaten less units beaten by"
+    case .arithmetic: Phrase("weighted means")
+    case .geometric: Phrase("weighted geometric means")
+    case .harmonic: Phrase("weighted harmonic means")
+    case .median: Phrase("weighted medians")
+    case .copeland: Phrase("units beaten less units beaten by")
     }
   }
 

@@ -9,6 +9,7 @@ struct IndexAnswer {
   /// The heading of the times, if there are any.
   let time: String?
   let scaling: CompositeIndex.Scaling
+  let words: Words
 
   /// The aggregates that were given a name, the index among them.
   private var aggregates: [String] {
@@ -60,13 +61,14 @@ struct IndexAnswer {
   }
 
   private func displayOfOne() -> Table {
-    let format = NumberFormat.decimals(2)
+    let format = words.decimals(2)
     let parts = index.structure.aggregates.filter { $0.parent == index.structure.index.code }
       .map(\.code)
     let units = scores.reduce(0) { $0 + $1.units.count }
     return Table(
-      title: "\(title): \(units) units, \(index.structure.indicators.count) indicators",
-      columns: ["rank", "unit", "score"] + parts,
+      title: words(
+        "\(title): \(units) units, \(index.structure.indicators.count) indicators"),
+      columns: words.columns("rank", "unit", "score") + parts,
       rows: scores.flatMap { scores in
         Self.order(scores).map { unit in
           [
@@ -74,7 +76,7 @@ struct IndexAnswer {
             .text(format.string(scores.scores[unit])),
           ] + parts.map { Cell.text(format.string(scores.aggregates[unit, $0] ?? .nan)) }
         }
-      }, notes: methodNotes + notes)
+      }, notes: [methodNote] + notes)
   }
 
   private func displayOfTimes() -> Table {
@@ -88,15 +90,17 @@ struct IndexAnswer {
       }
     }
     return Table(
-      title:
-        "\(title): ranks, \(units.count) units, \(index.structure.indicators.count) indicators",
-      columns: ["unit"] + scores.map { $0.time ?? "" },
+      title: words(
+        "\(title): ranks, \(units.count) units, \(index.structure.indicators.count) indicators"),
+      columns: words.columns("unit") + scores.map { $0.time ?? "" },
       rows: units.map { name in
         [.text(name)] + scores.indices.map { Cell(ranks[name]?[$0]) }
-      }, notes: methodNotes + ["Scores: --format csv."] + notes)
+      }, notes: [methodNote, Phrase("Scores: --format csv.")] + notes)
   }
 
-  private var title: String { index.structure.namesIndex ? index.structure.index.code : "index" }
+  private var title: Phrase {
+    index.structure.namesIndex ? Phrase(verbatim: index.structure.index.code) : Phrase("index")
+  }
 
   private var timeHeading: [String] { time.map { [$0] } ?? [] }
 
@@ -110,10 +114,10 @@ struct IndexAnswer {
   }
 
   /// What is worth knowing of the figures, each time's with the time.
-  private var notes: [String] {
-    guard scores.count > 1, scaling == .each else { return scores.flatMap(\.notes).texts }
+  private var notes: [Phrase] {
+    guard scores.count > 1, scaling == .each else { return scores.flatMap(\.notes) }
     return scores.flatMap { scores in
-      scores.notes.texts.map { note in scores.time.map { "\($0): \(note)" } ?? note }
+      scores.notes.map { note in scores.time.map { Phrase("\($0): \(note)") } ?? note }
     }
   }
 }

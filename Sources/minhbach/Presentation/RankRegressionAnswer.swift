@@ -10,19 +10,21 @@ struct RankRegressionAnswer {
   private let regression: RankRankRegression
   private let clusters: String?
   private let level: Double
-  private let notes: [String]
+  private let notes: [Phrase]
+  private let words: Words
 
   /// Regresses ranks within each time.
   ///
   /// - Throws: `RankRegressionFault`.
   init(
     _ sample: EstimationSample, _ form: RankRankRegression.Form, clusters: String?, level: Double,
-    notes: [String]
+    notes: [Phrase], words: Words
   ) throws {
     self.sample = sample
     self.clusters = clusters
     self.level = level
     self.notes = notes
+    self.words = words
     let others = Array(sample.regressors.dropFirst())
     regression = try RankRankRegression(
       response: sample.response, regressor: sample.regressors[0],
@@ -75,38 +77,55 @@ struct RankRegressionAnswer {
 
   func display() -> Table {
     Table(
-      title:
-        "\(sample.responseName), regression of ranks (\(regression.form.rawValue)): "
-        + String.counted("\(sample.rowCount)", "row"),
-      columns: [
-        "", "coefficient", "std. error", "t", "p", "\(String.confidence(level)) from", "to",
-      ],
+      title: words(
+        """
+        \(sample.responseName), regression of ranks (\(regression.form.rawValue)): \
+        \(counting: sample.rowCount, "row")
+        """),
+      columns: [""]
+        + words.columns("coefficient", "std. error", "t", "p", "\(confidence: level) from", "to"),
       rows: rows { name, entry, statistic in
-        let format = RegressionAnswer.format(for: entry.standardError)
+        let format = RegressionAnswer.format(for: entry.standardError, words)
         return [
           .text(name), .text(format(entry.estimate)), .text(format(entry.standardError)),
-          .text(NumberFormat.decimals(2).string(statistic)),
-          .text(RegressionAnswer.probability(distribution.bothTails(statistic))),
+          .text(words.decimals(2).string(statistic)),
+          .text(RegressionAnswer.probability(distribution.bothTails(statistic), words)),
           .text(format(entry.estimate - reach * entry.standardError)),
           .text(format(entry.estimate + reach * entry.standardError)),
         ]
       }, notes: summary + allNotes)
   }
 
-  private var summary: [String] {
-    [
-      "Ranks run from near 0 for the least to near 1 for the largest"
-        + (sample.time.map { " among the rows of the same \($0.name)" } ?? "")
-        + ", ties at the middle of their places.",
-      "Standard errors know that ranks are estimated (Chetverikov & Wilhelm 2023); "
-        + "\(regression.independentUnits) independent \(clusters.map { "groups of \($0)" } ?? "rows"), t with "
-        + "\(String.counted("\(regression.independentUnits - 1)", "degree")) of freedom.",
+  private var summary: [Phrase] {
+    let units = regression.independentUnits
+    let independent =
+      clusters.map { Phrase("\(units) independent groups of \($0)") }
+      ?? Phrase("\(units) independent rows")
+    let distribution =
+      units == 2
+      ? Phrase("t with 1 degree of freedom") : Phrase("t with \(units - 1) degrees of freedom")
+    return [
+      sample.time.map {
+        Phrase(
+          """
+          Ranks run from near 0 for the least to near 1 for the largest among the rows of the same \
+          \($0.name), ties at the middle of their places.
+          """)
+      }
+        ?? Phrase(
+          """
+          Ranks run from near 0 for the least to near 1 for the largest, ties at the middle of their \
+          places.
+          """),
+      Phrase(
+        """
+        Standard errors know that ranks are estimated (Chetverikov & Wilhelm 2023); \
+        \(independent), \(distribution).
+        """),
     ]
   }
 
-  private var allNotes: [String] {
-    notes + regression.notes.map(\.sentence)
-  }
+  private var allNotes: [Phrase] { notes + regression.notes }
 
   /// What the answer rests on.
   var settings: [(String, Cell)] {

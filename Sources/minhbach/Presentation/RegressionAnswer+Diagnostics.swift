@@ -15,10 +15,10 @@ extension RegressionAnswer {
       title: "tests", columns: ["test", "hypothesis", "statistic", "distribution", "p_value"],
       rows: found.tests.map { test in
         [
-          .text(test.name), .text(test.hypothesis), .number(test.statistic),
+          .text(test.name.text), .text(test.hypothesis.text), .number(test.statistic),
           .text(test.distribution.description), .number(test.pValue),
         ]
-      }, notes: found.notes.map(Phrase.init(verbatim:)) + notes)
+      }, notes: found.notes + notes)
   }
 
   func testDisplay(asked: String?) throws -> Table {
@@ -28,12 +28,13 @@ extension RegressionAnswer {
       columns: words.columns("test", "hypothesis", "statistic", "follows", "p"),
       rows: found.tests.map { test in
         [
-          .text(test.name), .text(test.hypothesis), .text(Self.short(test.statistic, words)),
-          .text(test.distribution.description), .text(Self.probability(test.pValue, words)),
+          .text(words(test.name)), .text(words(test.hypothesis)),
+          .text(Self.short(test.statistic, words)), .text(test.distribution.description),
+          .text(Self.probability(test.pValue, words)),
         ]
       },
       notes: [Phrase("A small p speaks against the hypothesis beside it.")]
-        + found.notes.map(Phrase.init(verbatim:)) + notes)
+        + found.notes + notes)
   }
 
   func collinearityTable() throws -> Table {

@@ -81,7 +81,11 @@ struct RegressionAnswer {
       sentences.append(
         Phrase("Variance of the errors \(error), between units \(effect) (Swamy–Arora)."))
     }
-    if isStarred { sentences.append(Phrase(verbatim: "* p < 0.05, ** p < 0.01, *** p < 0.001.")) }
+    if isStarred {
+      let (two, three) = (NumberFormat.decimals(2), NumberFormat.decimals(3))
+      sentences.append(
+        Phrase("* p < \(0.05, two), ** p < \(0.01, two), *** p < \(0.001, three)."))
+    }
     return sentences
   }
 
@@ -97,11 +101,13 @@ struct RegressionAnswer {
       } else {
         Phrase("the normal distribution")
       }
-    let groups = covariance.clusterCounts.map(String.init)
+    let groups = covariance.clusterCounts
     let errors =
-      groups.isEmpty
-      ? Phrase(verbatim: covariance.errors.description)
-      : Phrase("\(covariance.errors.description) (\(groups, separator: " and ") groups)")
+      switch groups.count {
+      case 0: Phrase(verbatim: covariance.errors.description)
+      case 1: Phrase("\(covariance.errors.description) (\(groups[0]) groups)")
+      default: Phrase("\(covariance.errors.description) (\(groups[0]) and \(groups[1]) groups)")
+      }
     return Phrase(
       """
       Standard errors: \(errors), small-sample factor \(covariance.smallSample.rawValue): \
@@ -111,7 +117,7 @@ struct RegressionAnswer {
 
   /// What is worth knowing, for programs and people.
   var notes: [Phrase] {
-    notes(besides: covariance.notes.map(Phrase.init(verbatim:)) + resampling.notes)
+    notes(besides: covariance.notes + resampling.notes)
   }
 
   /// What is worth knowing where one variance of the errors stands in for their covariance.
@@ -121,7 +127,7 @@ struct RegressionAnswer {
 
   private func notes(besides more: [Phrase]) -> [Phrase] {
     fit.dropped.map { Phrase("\($0.name) is left out: it \($0.reason).") } + arithmetic.notes
-      + PersistenceNote(estimation).notes + more + fit.notes.map { Phrase(verbatim: $0.sentence) }
+      + PersistenceNote(estimation).notes + more + fit.notes
       + (fit.conditionNumber > 1e5
         ? [
           Phrase(

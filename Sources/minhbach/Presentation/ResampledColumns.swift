@@ -153,7 +153,7 @@ struct ResampledColumns {
   }
 
   /// What is worth knowing.
-  var notes: [Phrase] { inference?.notes.map { Phrase(verbatim: $0.sentence) } ?? [] }
+  var notes: [Phrase] { inference?.notes ?? [] }
 
   /// What the answer rests on.
   var settings: [(String, Cell)] {

@@ -37,23 +37,27 @@ extension RobustnessAnswer {
 
   /// The same as people read it: what moves ranks most comes first.
   func displayOfChoices(of unit: Int?) -> Table {
-    let places = NumberFormat.decimals(1)
-    let percent = NumberFormat.percentage(decimals: 1)
+    let language = words.words
+    let places = language.decimals(1)
+    let percent = language.percentage(decimals: 1)
     let title =
       unit.map { unit in
-        "\(words.unit(study.units[unit])), \(words.title): rank \(study.ranks[unit]) of "
-          + "\(study.units.count). What choices of method do to it"
-      } ?? "\(words.title): what choices of method do to ranks"
+        Phrase(
+          """
+          \(words.unit(study.units[unit])), \(words.title): rank \(study.ranks[unit]) of \
+          \(study.units.count). What choices of method do to it
+          """)
+      } ?? Phrase("\(words.title): what choices of method do to ranks")
     let ordered = rows(of: unit).enumerated().sorted { first, second in
       let (a, b) = (first.element.effect?.meanShift ?? -1, second.element.effect?.meanShift ?? -1)
       return (b, first.offset) < (a, second.offset)
     }.map(\.element)
     func text(_ share: Double?) -> Cell { share.map { .text(percent.string($0)) } ?? .empty }
     return Table(
-      title: title,
-      columns: ["alone"] + (unit == nil ? [] : ["rank"])
-        + ["all move by", "most moves", "places", "weight"]
-        + (extremes.isEmpty ? [] : ["for best rank", "for worst rank"]),
+      title: words.words(title),
+      columns: words.words.columns("alone") + (unit == nil ? [] : words.words.columns("rank"))
+        + words.words.columns("all move by", "most moves", "places", "weight")
+        + (extremes.isEmpty ? [] : words.words.columns("for best rank", "for worst rank")),
       rows: ordered.map { row in
         let effect = row.effect
         let most = effect?.mostMoved
@@ -80,7 +84,7 @@ extension RobustnessAnswer {
     let code: String
 
     func name(_ words: RobustnessWords) -> String {
-      effect.map { words.name($0.choice) } ?? words.indicator(code)
+      effect.map { words.words(words.name($0.choice)) } ?? words.indicator(code)
     }
   }
 

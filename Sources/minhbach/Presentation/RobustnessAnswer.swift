@@ -50,23 +50,24 @@ struct RobustnessAnswer {
 
   /// The same as people read it.
   func display() -> Table {
-    let places = NumberFormat.decimals(1)
-    let share = NumberFormat.percentage(decimals: 0)
+    let language = words.words
+    let (places, hundredths) = (language.decimals(1), language.decimals(2))
+    let share = language.percentage(decimals: 0)
+    let ends = NumberFormat.upTo(decimals: 1).marked(language.catalogue.mark)
     return Table(
-      title: "\(words.title): how far ranks depend on choices of method",
-      columns: [
-        "rank", words.heading, "score", "mean rank", "±", "sd", "90% of draws", "at its rank",
-        "in first \(within)",
-      ] + (box == nil ? [] : ["by weights"]),
+      title: words.words("\(words.title): how far ranks depend on choices of method"),
+      columns: words.words.columns(
+        "rank", "\(Phrase(code: words.heading))", "score", "mean rank", "±", "sd", "90% of draws",
+        "at its rank", "in first \(within)")
+        + (box == nil ? [] : words.words.columns("by weights")),
       rows: order.map { unit in
         let ranks = uncertainty.distributions[unit]
-        let low = places.string(ranks.quantile(0.05)).droppingZero
-        let high = places.string(ranks.quantile(0.95)).droppingZero
+        let (low, high) = (ends.string(ranks.quantile(0.05)), ends.string(ranks.quantile(0.95)))
         return [
           Cell(study.ranks[unit]), .text(words.unit(study.units[unit])),
-          .text(NumberFormat.decimals(2).string(study.scores[unit])),
+          .text(hundredths.string(study.scores[unit])),
           .text(places.string(ranks.mean)),
-          .text(NumberFormat.decimals(2).string(ranks.meanError)),
+          .text(hundredths.string(ranks.meanError)),
           .text(places.string(ranks.standardDeviation)), .text("\(low)–\(high)"),
           .text(share.string(ranks.share(at: study.ranks[unit]))),
           .text(share.string(ranks.share(upTo: within))),
@@ -115,9 +116,4 @@ struct RobustnessAnswer {
     }
     return settings
   }
-}
-
-extension String {
-  /// A whole number without its decimal.
-  fileprivate var droppingZero: String { hasSuffix(".0") ? String(dropLast(2)) : self }
 }

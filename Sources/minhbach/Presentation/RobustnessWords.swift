@@ -1,16 +1,19 @@
 import Indices
 import Reports
+import Tables
 
 /// How to speak of an index whose methods are varied.
 struct RobustnessWords {
-  /// The heading of the units.
+  /// The language.
+  let words: Words
+  /// What a unit is, as columns for programs are headed.
   let heading: String
   /// Several units.
-  let plural: String
+  let plural: Phrase
   /// What the index is called.
   let title: String
   /// Whose the index's own method is.
-  let own: String
+  let own: Phrase
   /// The name of a unit.
   let unit: (String) -> String
   /// The name of an indicator.
@@ -38,19 +41,42 @@ struct RobustnessWords {
   }
 
   /// What was chosen, for people.
-  func name(_ choice: MethodChoice) -> String {
+  func name(_ choice: MethodChoice) -> Phrase {
     switch choice {
-    case .normalisation(let way): Self.name(way) + " scores"
-    case .aggregation(let way): way.rawValue + " means"
-    case .equalWeights: "equal weights"
-    case .weights(let range): "weights ±\(Self.percent(range))"
-    case .without(let code): "without " + indicator(code)
+    case .normalisation(let way): Phrase("\(Self.phrase(way)) scores")
+    case .aggregation(let way): Phrase("\(Self.phrase(way)) means")
+    case .equalWeights: Phrase("equal weights")
+    case .weights(let range): Phrase("weights ±\(percent(range))")
+    case .without(let code): Phrase("without \(indicator(code))")
     }
   }
 
-  static func percent(_ share: Double) -> String {
+  /// A share of a weight, with the decimals it was given.
+  func percent(_ share: Double) -> String {
     let percent = (share * 100 * 1e6).rounded() / 1e6
-    return "\(percent == percent.rounded() ? "\(Int(percent))" : "\(percent)") %"
+    let digits = percent == percent.rounded() ? "\(Int(percent))" : "\(percent)"
+    return digits.replacing(".", with: words.catalogue.mark.rawValue) + " %"
+  }
+
+  /// How figures are made scores, for people.
+  static func phrase(_ way: Normalisation) -> Phrase {
+    switch way {
+    case .minMax: Phrase("min-max")
+    case .zScore: Phrase("z-score")
+    case .percentile: Phrase("percentile")
+    // No alternative of the command.
+    case .none, .goalposts, .distanceToTarget, .distanceToReference, .rank:
+      Phrase(verbatim: name(way))
+    }
+  }
+
+  /// How scores are put together, for people.
+  static func phrase(_ way: Aggregation) -> Phrase {
+    switch way {
+    case .geometric: Phrase("geometric")
+    case .harmonic: Phrase("harmonic")
+    case .arithmetic, .median, .copeland: Phrase(verbatim: way.rawValue)
+    }
   }
 
   private static func name(_ way: Normalisation) -> String {

@@ -11,7 +11,8 @@ struct SelectionAnswer {
   let folds: Int
   /// What was dealt to folds.
   let dealt: String
-  let notes: [String]
+  let notes: [Phrase]
+  let words: Words
 
   private var path: ElasticNetPath { validation.path }
 
@@ -45,44 +46,50 @@ struct SelectionAnswer {
       abs(path.coefficients[models[0]][number] * path.scales[number])
     }
     let order = strength.indices.sorted { (-strength[$0], $0) < (-strength[$1], $1) }
-    let format = NumberFormat.decimals(4)
+    let format = words.decimals(4)
     return Table(
-      title:
-        "\(sample.responseName), \(penalty): \(sample.rowCount) rows, \(folds) folds of \(dealt)",
-      columns: [
-        "", "least error", "within one std. error", "per std. dev., least error",
-        "within one std. error",
-      ],
+      title: words(
+        "\(sample.responseName), \(penalty): \(sample.rowCount) rows, \(folds) folds of \(dealt)"),
+      columns: [""]
+        + words.columns(
+          "least error", "within one std. error", "per std. dev., least error",
+          "within one std. error"),
       rows: order.map { number in
         [Cell.text(sample.regressorNames[number])]
           + models.map { model in
-            .text(Self.text(path.coefficients[model][number]) { RegressionAnswer.short($0) })
+            .text(text(path.coefficients[model][number]) { RegressionAnswer.short($0, words) })
           }
           + models.map { model in
             .text(
-              Self.text(path.coefficients[model][number] * path.scales[number]) {
+              text(path.coefficients[model][number] * path.scales[number]) {
                 format.string($0)
               })
           }
       }, notes: summary + allNotes)
   }
 
-  private static func text(_ value: Double, _ format: (Double) -> String) -> String {
-    value == 0 ? "left out" : format(value)
+  private func text(_ value: Double, _ format: (Double) -> String) -> String {
+    value == 0 ? words("left out") : format(value)
   }
 
-  private var summary: [String] {
-    let format = NumberFormat.decimals(3)
-    return [
-      ("Least error", validation.best), ("Within one standard error", validation.oneStandardError),
+  private var summary: [Phrase] {
+    [
+      (Phrase("Least error"), validation.best),
+      (Phrase("Within one standard error"), validation.oneStandardError),
     ]
     .map { name, model in
       let kept = path.coefficients[model].prefix(problem.regressors).count { $0 != 0 }
-      return "\(name): penalty \(RegressionAnswer.short(path.penalties[model])), \(kept) of "
-        + "\(problem.regressors) regressors; mean squared error in rows not seen "
-        + "\(RegressionAnswer.short(validation.errors[model])) ± "
-        + "\(RegressionAnswer.short(validation.standardErrors[model])), R² in the rows seen "
-        + "\(format.string(path.rSquared[model]))."
+      let (penalty, error, spread) = (
+        RegressionAnswer.short(path.penalties[model], words),
+        RegressionAnswer.short(validation.errors[model], words),
+        RegressionAnswer.short(validation.standardErrors[model], words)
+      )
+      return Phrase(
+        """
+        \(name): penalty \(penalty), \(kept) of \(problem.regressors) regressors; mean squared error \
+        in rows not seen \(error) ± \(spread), R² in the rows seen \
+        \(path.rSquared[model], .decimals(3)).
+        """)
     }
   }
 
@@ -103,16 +110,19 @@ struct SelectionAnswer {
       }, notes: allNotes)
   }
 
-  private var allNotes: [String] {
+  private var allNotes: [Phrase] {
     [
-      "Coefficients are drawn towards zero and have no standard errors: they foretell, and do not test."
-    ]
-      + constantNotes + path.notes.map(\.sentence) + notes
+      Phrase(
+        """
+        Coefficients are drawn towards zero and have no standard errors: they foretell, and do not \
+        test.
+        """)
+    ] + constantNotes + path.notes + notes
   }
 
-  private var constantNotes: [String] {
+  private var constantNotes: [Phrase] {
     sample.regressorNames.indices.filter { path.scales[$0] == 0 }.map {
-      "\(sample.regressorNames[$0]) is left out: it does not vary."
+      Phrase("\(sample.regressorNames[$0]) is left out: it \(Phrase("does not vary")).")
     }
   }
 

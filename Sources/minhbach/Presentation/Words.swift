@@ -40,6 +40,19 @@ struct Words: Sendable {
   /// A confidence as a percentage, as the language writes it.
   func confidence(_ level: Double) -> String { self(Phrase("\(confidence: level)")) }
 
+  /// A table for programs as it is shown to people: with all digits, as the language writes them.
+  func shown(_ table: Table) -> Table {
+    guard catalogue.mark != .point else { return table }
+    return Table(
+      title: table.title, columns: table.header.map(\.description),
+      rows: table.rows.dropFirst().map { row in
+        row.map { cell in
+          guard case .number = cell else { return cell }
+          return .text(cell.description.replacing(".", with: catalogue.mark.rawValue))
+        }
+      }, notes: table.notes)
+  }
+
   /// The table as people read it: with its notes in the language.
   func translated(_ table: Table) -> Table { catalogue.translated(table) }
 }

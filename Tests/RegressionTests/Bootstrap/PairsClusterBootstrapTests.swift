@@ -1,6 +1,7 @@
 import LinearAlgebra
 import Regression
 import Statistics
+import Tables
 import TestSupport
 import Testing
 
@@ -138,8 +139,8 @@ import Testing
     #expect(draws.failed == 1)
     #expect(draws.coefficients.rows == 1)
     #expect(
-      draws.notes == [
-        "in 1 of 2 replicates the clusters drawn do not determine the coefficients; they are left out"
+      draws.notes.texts == [
+        "In 1 of 2 replicates the clusters drawn do not determine the coefficients; they are left out."
       ])
   }
 

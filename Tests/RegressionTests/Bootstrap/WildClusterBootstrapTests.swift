@@ -1,6 +1,7 @@
 import LinearAlgebra
 import Regression
 import Statistics
+import Tables
 import TestSupport
 import Testing
 
@@ -127,7 +128,7 @@ import Testing
     let bootstrap = try bootstrap(seed: 23, clusters: 5)
     let test = bootstrap.test([1, 0], count: 32, Replicates(seed: 1))
     #expect(test.isEnumerated && test.statistics.count == 32)
-    #expect(test.notes == ["all 32 sign vectors are enumerated, none is drawn"])
+    #expect(test.notes.texts == ["All 32 sign vectors are enumerated, none is drawn."])
     #expect(test.monteCarloError == 0)
     // The sample itself and its mirror image are among them.
     #expect(test.extreme >= 2 && test.extreme % 2 == 0)

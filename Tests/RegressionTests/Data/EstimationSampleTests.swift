@@ -1,4 +1,5 @@
 import Regression
+import Tables
 import TestSupport
 import Testing
 
@@ -27,7 +28,7 @@ import Testing
     #expect(sample.weights == [1, 2])
     #expect(sample.unit?.labels == ["A", "D"] && sample.time?.labels == ["1"])
     #expect(
-      sample.notes == [
+      sample.notes.texts == [
         #"1 row is left out for want of "y"."#, #"1 row is left out for want of "x"."#,
         #"1 row is left out for want of "z"."#, "1 row is left out for want of weights.",
         #"1 row is left out for want of "who"."#, #"1 row is left out for want of "year"."#,
@@ -99,14 +100,14 @@ import Testing
     #expect(kept.rowCount == 7)
     // Without A the year 3 is of B alone, then B has one row left.
     #expect(
-      kept.notes == [
+      kept.notes.texts == [
         #"3 rows are alone in a group of "who" or "year" and tell nothing about the coefficients, "#
           + "though they count in the degrees of freedom."
       ])
     let dropped = try observations.sample(
       "y", "x", effects: ["who", "year"], dropsSingletons: true)
     #expect(dropped.rows == [3, 4, 5, 6])
-    #expect(dropped.notes == [#"3 rows are left out, alone in a group of "who" or "year"."#])
+    #expect(dropped.notes.texts == [#"3 rows are left out, alone in a group of "who" or "year"."#])
     #expect(dropped.effects.map(\.labels) == [["C", "D"], ["1", "2"]])
     // Without effects no row is alone.
     #expect(try observations.sample("y", "x", dropsSingletons: true).notes.isEmpty)

@@ -1,5 +1,6 @@
 import Glibc
 import Regression
+import Tables
 import TestSupport
 import Testing
 
@@ -157,7 +158,7 @@ import Testing
       csv: "who,year,x\nA,2010,1\n,2011,2\nA,NA,3\nA,2011,4\n", unit: "who", time: "year")
     #expect(try observations.numbers(of: "lag(x)") == [nil, nil, nil, 1])
     #expect(
-      try observations.sample("x", "").notes == [
+      try observations.sample("x", "").notes.texts == [
         #"1 row is left out for want of "who"."#, #"1 row is left out for want of "year"."#,
       ])
   }

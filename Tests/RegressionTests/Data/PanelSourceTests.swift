@@ -1,5 +1,6 @@
 import Panels
 import Regression
+import Tables
 import TestSupport
 import Testing
 
@@ -119,7 +120,7 @@ import Testing
     #expect(sample.regressorNames == ["factor(region)=Nam"])
     // The third province has none: its two years are left out.
     #expect(sample.rowCount == 8)
-    #expect(sample.notes == [#"2 rows are left out for want of "factor(region)=Nam"."#])
+    #expect(sample.notes.texts == [#"2 rows are left out for want of "factor(region)=Nam"."#])
     #expect(sample.clusters.map(\.labels) == [["Bắc", "Nam"]])
     #expect(
       message { try observations.numbers(of: "region") }

@@ -1,5 +1,6 @@
 import LinearAlgebra
 import Regression
+import Tables
 import TestSupport
 import Testing
 
@@ -43,11 +44,11 @@ import Testing
     let byTime = FirstDifferences(units: units, times: times)
     #expect(byTime.rows == [0] && byTime.previous == [2])
     #expect(byTime.differences(of: columns).column(0) == [-3])
-    #expect(byTime.notes == ["2 rows follow a gap in time and have no difference"])
+    #expect(byTime.notes.texts == ["2 rows follow a gap in time and have no difference."])
     let byRow = FirstDifferences(units: units, times: times, step: .row)
     #expect(byRow.rows == [0, 4, 1])
     #expect(byRow.differences(of: columns).column(0) == [-3, 15, -6])
-    #expect(byRow.notes == ["2 differences span a gap in time"])
+    #expect(byRow.notes.texts == ["2 differences span a gap in time."])
   }
 
   @Test func oneRowHasNoDifference() {

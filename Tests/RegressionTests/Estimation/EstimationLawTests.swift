@@ -1,4 +1,5 @@
 import Regression
+import Tables
 import TestSupport
 import Testing
 
@@ -129,7 +130,7 @@ import Testing
     let effects = try #require(random.randomEffects)
     #expect(effects.isClamped && effects.effectVariance == 0)
     #expect(
-      random.fit.notes == [
+      random.fit.notes.texts == [
         "The variance between units came out below zero and is taken as zero: the pooled model."
       ])
     try Self.expectEqual(
@@ -163,7 +164,7 @@ import Testing
     // Coefficients are right to the last digit or two: what they leave is 1e-15 of the response, squared.
     #expect(estimation.fit.residualSquares < 1e-28 * estimation.fit.totalSquares)
     #expect(
-      estimation.fit.notes == [
+      estimation.fit.notes.texts == [
         "Every row is fitted exactly: standard errors and tests are rounding."
       ])
     #expect(estimation.rSquared.model == 1 && estimation.rSquared.overall == 1)

@@ -1,6 +1,7 @@
 import LinearAlgebra
 import Regression
 import Statistics
+import Tables
 import TestSupport
 import Testing
 
@@ -142,11 +143,11 @@ import Testing
     #expect(bootstrap.undefinedDraws == 1 && bootstrap.deficientDraws == 1)
     #expect(bootstrap.shares[0][1] == 0)
     #expect(
-      bootstrap.notes == [
-        "1 of 3 draws left out: the response does not vary in them",
-        "in 1 of 3 draws a regressor does not vary or is a combination of others, which it is not in "
-          + "the rows themselves",
-        "5 rows are few to draw from: the intervals may be too narrow",
+      bootstrap.notes.texts == [
+        "1 of 3 draws left out: the response does not vary in them.",
+        "In 1 of 3 draws a regressor does not vary or is a combination of others, which it is not in "
+          + "the rows themselves.",
+        "5 rows are few to draw from: the intervals may be too narrow.",
       ])
     #expect(
       message { try ImportanceBootstrap(rows.data(), samples: [[0, 1], [2]]) }

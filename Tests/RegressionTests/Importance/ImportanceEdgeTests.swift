@@ -1,5 +1,6 @@
 import LinearAlgebra
 import Regression
+import Tables
 import TestSupport
 import Testing
 
@@ -17,9 +18,9 @@ import Testing
     #expect(
       abs(importance.rSquared - (try RelativeImportance(rows.data()).rSquared)) < Self.rounding)
     #expect(
-      importance.notes == [
+      importance.notes.texts == [
         "x5 is a combination of x2: their shares rest on R², which is unique, but they have no "
-          + "coefficients of their own"
+          + "coefficients of their own."
       ])
     #expect(importance.players.map { $0.squaredBeta == nil } == [false, true, false, false, true])
     // The twin explains all that each would add.
@@ -32,7 +33,7 @@ import Testing
     let importance = try RelativeImportance(
       RandomRows(columns: rows.columns + [sum], response: rows.response).data())
     #expect(importance.notes.count == 1)
-    #expect(importance.notes.first?.hasPrefix("x4 is a combination of x1, x3: ") == true)
+    #expect(importance.notes.texts.first?.hasPrefix("x4 is a combination of x1, x3: ") == true)
     let expected = try RandomRows(columns: rows.columns + [sum], response: rows.response)
       .sharesOverAllOrders(of: [[0], [1], [2], [3]], beside: [rows.ones])
     for (share, other) in zip(importance.shares, expected) { #expect(abs(share - other) < 1e-11) }
@@ -47,8 +48,8 @@ import Testing
     #expect(importance.players[0].share == 0 && importance.players[0].first == 0)
     #expect(importance.players[0].squaredBeta == nil)
     #expect(
-      importance.notes == [
-        "x1 does not vary, or is explained by what every model holds: its share is zero"
+      importance.notes.texts == [
+        "x1 does not vary, or is explained by what every model holds: its share is zero."
       ])
     let expected = try RelativeImportance(rows.data()).shares
     for (share, other) in zip(importance.shares.dropFirst(), expected) {
@@ -74,8 +75,8 @@ import Testing
     // Nearly collinear in so few rows: κ² near 1e3 costs three digits.
     #expect(abs(importance.rSquared - 1) < 1e-12)
     #expect(
-      importance.notes == [
-        "there are as many coefficients as rows: R² is 1 whatever the figures are"
+      importance.notes.texts == [
+        "There are as many coefficients as rows: R² is 1 whatever the figures are."
       ])
     let more = try RelativeImportance(RandomRows(rows: 4, regressors: 6, seed: 6).data())
     #expect(abs(more.shares.reduce(0, +) - 1) < 1e-12 && more.rank == 3)

@@ -1,5 +1,6 @@
 import LinearAlgebra
 import Regression
+import Tables
 import TestSupport
 import Testing
 
@@ -47,9 +48,9 @@ import Testing
         .data(common: panel.common))
     #expect(importance.shares.suffix(2) == [0, 0])
     #expect(
-      importance.notes
+      importance.notes.texts
         == ["x3", "x4"].map {
-          "\($0) does not vary, or is explained by what every model holds: its share is zero"
+          "\($0) does not vary, or is explained by what every model holds: its share is zero."
         })
   }
 

@@ -2,6 +2,7 @@ import Glibc
 import LinearAlgebra
 import Regression
 import Statistics
+import Tables
 import TestSupport
 import Testing
 
@@ -125,7 +126,7 @@ import Testing
       response: y, regressor: x, covariates: Matrix(rows: 30, columns: [w]),
       covariateNames: ["tax"])
     #expect(fit.dropped == ["land"])
-    #expect(fit.notes == ["Left out as combinations of those before: land."])
+    #expect(fit.notes.texts == ["Left out as combinations of those before: land."])
     #expect(fit.coefficients.map(\.term) == ["intercept", "slope", "tax"])
     for (one, other) in zip(fit.coefficients, alone.coefficients) {
       // The same columns are kept; a factorisation of more columns may round otherwise.
@@ -139,7 +140,7 @@ import Testing
     let fit = try RankRankRegression(
       response: [1, 2, 3, 5, 4, 6], regressor: [1, 1, 2, 3, 4, 5], within: years, tieWeight: 0.5)
     #expect(
-      fit.notes == [
+      fit.notes.texts == [
         "There are ties in the regressor: what ties counts as below by 0.5, and other choices give "
           + "other coefficients.",
         "One row is ranked by itself: its rank is the same whatever its value.",
