@@ -56,7 +56,8 @@ import Testing
     let text = try answer(Self.daknong + ["--lang", "vi"])
     #expect(
       text.hasPrefix(
-        "Đắk Nông: kế hoạch từ hạng 53 năm 2017 đến hạng 40 hoặc cao hơn vào năm 2020 – tối ưu\n"))
+        "Đắk Nông: kế hoạch từ hạng 53 năm 2017, mục tiêu hạng 40 hoặc cao hơn vào năm 2020 – tối ưu\n"
+      ))
     #expect(text.contains("\nchỉ tiêu  "))
     #expect(text.contains("cơ quan chủ trì"))
     #expect(text.contains("trước ngày 2018-06-10 (6 tháng, Các đơn vị thực hiện gửi Sở"))

@@ -51,12 +51,67 @@ import Testing
     let written = NumberFormat.decimals(2).marked(.comma).string(try score.number("score"))
     let rank = try score.integer("rank")
     #expect(page.contains("Năm 2019 tỉnh đạt \(written) điểm và xếp hạng \(rank)/63."))
+    // The plan is rounded to what people write; its JSON has the chance of what it changes on top.
     let plan = try answer(
       "plan", "Đắk Nông", "--year", "2019", "--median", "--by", "2021", "--draws", "300",
       "--format", "json")
     let chance = try #require(
       plan.firstMatch(of: /"chance": ([0-9.]+)/).flatMap { Double($0.1) })
-    #expect(page.contains("xác suất đạt mục tiêu là \(Int((100 * chance).rounded()))%"))
+    let (start, percent) = ("Xác suất đạt mục tiêu là ", Int((100 * chance).rounded()))
+    let sentence = try #require(page.components(separatedBy: start).dropFirst().first)
+    #expect(sentence.prefix(200).contains(" \(percent)% (± "))
+  }
+
+  @Test func aFittedYearTellsWhatWasPublished() throws {
+    let page = try Self.page(["daknong", "--year", "2012", "--lang", "en"])
+    #expect(page.contains("scored 6.09 and ranked 18 of 63, as published"))
+    #expect(page.contains("Rank, rebuilt") && page.contains("is fitted, not proved"))
+    // Fitted scores have no published ranks to be likely: the past is drawn without intervals.
+    #expect(!page.contains(">2012: 18 ("))
+  }
+
+  @Test func whatCannotBeHadIsSaidBeforeAnyChance() throws {
+    let page = try Self.page([
+      "Hưng Yên", "--year", "2019", "--rank", "1", "--by", "2020", "--lang", "en",
+    ])
+    let (refusal, chance) = (
+      page.range(of: "no changes within the limits reach the goal by 2020: the best is rank 2"),
+      page.range(of: "The goal has a chance of")
+    )
+    let first = try #require(refusal)
+    #expect(try first.lowerBound < #require(chance).lowerBound)
+    #expect(
+      page.contains("What comes nearest to the goal") && !page.contains("The least effort that"))
+  }
+
+  @Test func theUnitsOf2025HaveAMapOfTheirOwn() throws {
+    let page = try Self.page(["Lâm Đồng", "--year", "2019", "--units", "34", "--lang", "en"])
+    #expect(page.contains("of 34") && page.contains(">Phú Thọ") && !page.contains("Đắk Nông"))
+    #expect(try Datasets.find().tiles(of: .merged, gazetteer: Self.units()).count == 34)
+  }
+
+  private static func units() throws -> Gazetteer {
+    try Datasets.find().merger(gazetteer: Bundled.gazetteer()).gazetteer
+  }
+
+  @Test(arguments: 1...70)
+  func everyNumberOfProvincesHasItsClasses(count: Int) {
+    let limits = ProvinceReport.classLimits(of: count)
+    #expect(limits.count == min(6, count - 1))
+    #expect(zip(limits, limits.dropFirst()).allSatisfy { $0 < $1 })
+    #expect(limits.allSatisfy { $0 > 1 && $0 < Double(count) })
+  }
+
+  @Test func aGoalThatSomeCannotHaveStopsNoOthers() throws {
+    let folder = try TemporaryDirectory()
+    let pages = folder.file("pages")
+    let run = MinhBachRun([
+      "report", "--all", "--year", "2019", "--region-place", "6", "--draws", "20", "--by", "2020",
+      "--output", pages, "--quiet",
+    ])
+    #expect(run.code == 0, "\(run.error)")
+    // One for each province, and the index.
+    #expect(try FileManager.default.contentsOfDirectory(atPath: pages).count == 64)
   }
 
   @Test func theSameSeedGivesTheSamePage() throws {

@@ -40,8 +40,31 @@ import Testing
         "certificate", "base_rate", "base_rate_cases", "gain_rate", "gain_rate_cases",
         "probability", "lower_bound", "probability_within", "plan", "relative_effort",
         "probability_error", "held_probability", "held_probability_error",
-        "unplanned_probability", "unplanned_probability_error",
+        "unplanned_probability", "unplanned_probability_error", "met_probability",
+        "met_probability_error", "rank_p05", "rank_p50", "rank_p95",
       ])
+  }
+
+  @Test func whatIsReachedIsNoLessThanNothingDone() throws {
+    for row in try records(base + ["--rank", "40"]) where try row.integer("year") == 2020 {
+      // In every future the figures are those that come by themselves, or better.
+      #expect(try row.number("met_probability") >= row.number("unplanned_probability"))
+      #expect(try row.number("met_probability_error") > 0)
+      let ranks = try ["rank_p05", "rank_p50", "rank_p95"].map { try row.integer($0) }
+      #expect(ranks == ranks.sorted() && (1...63).contains(ranks[0]) && ranks[2] <= 63)
+    }
+  }
+
+  @Test func aGoalThatIsLikelyWithoutAPlanTakesNothingMore() throws {
+    let text = try answer([
+      "target", "Đắk Nông", "--year", "2019", "--rank", "60", "--by", "2021", "--draws", "1000",
+    ])
+    #expect(text.contains("the goal takes nothing for 50%"))
+    // Every rank is the last or better: no gain is needed, and none is told.
+    let last = try answer([
+      "target", "Đắk Nông", "--year", "2019", "--top", "63", "--by", "2020", "--draws", "200",
+    ])
+    #expect(last.contains(">99.9%") && !last.contains("takes –") && !last.contains("– for"))
   }
 
   @Test func theProbabilityAskedForIsHad() throws {

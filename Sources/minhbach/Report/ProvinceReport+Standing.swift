@@ -171,13 +171,15 @@ extension ProvinceReport {
 
   private var intervalName: Phrase { Phrase("likely at \(confidence: SampledRanks.level)") }
 
+  /// The ranks between which classes of a map end: seven, or where there are fewer provinces one for each.
+  static func classLimits(of count: Int) -> [Double] {
+    Set((1..<7).map { $0 * count / 7 }).subtracting([0]).sorted().map { Double($0) + 0.5 }
+  }
+
   /// The ranks on a map of tiles.
   private var tileMap: TileMap {
     let count = shared.board.rows.count
-    // Of fewer provinces than classes each is one of its own.
-    let limits = Set((1..<7).map { $0 * count / 7 }).subtracting([0]).sorted().map {
-      Double($0) + 0.5
-    }
+    let limits = Self.classLimits(of: count)
     let ends = [0.5] + limits + [Double(count) + 0.5]
     return TileMap(
       text: text(

@@ -121,8 +121,10 @@ import Testing
   @Test func barsBeginAtZeroOnEitherSide() throws {
     for drawing in try drawings(SampleCharts.bars([10, 4, -3])) {
       let zero = try #require(drawing.all("line").first { $0.has("zero") }).number("x1")
-      let bars = drawing.all("rect").filter { $0.has("bar") }
+      let marks = drawing.all("g").filter { $0.has("mark") }
+      let bars = marks.flatMap { $0.all("rect") }.filter { $0.has("bar") }
       #expect(near(bars[0].number("x"), zero) && near(bars[1].number("x"), zero))
+      // Place, width and line are rounded to hundredths, each by half of one at most.
       #expect(abs(bars[2].number("x") + bars[2].number("width") - zero) <= 0.021)
       let written = try #require(ticks(drawing)["0"])
       #expect(near(zero, written))

@@ -61,7 +61,7 @@ import Testing
       #expect(figure.all("svg").isEmpty)
       #expect(figure.all("p").map(\.text) == [SampleCharts.words.noFigures])
     }
-    #expect(SampleCharts.all(0).count { $0.isEmpty } == 8)
+    #expect(SampleCharts.all(0).count { $0.isEmpty } == 7)
   }
 
   @Test func theSameFiguresGiveTheSameBytes() {
