@@ -37,6 +37,12 @@ let package = Package(
   name: "minhbach",
   products: [
     .executable(name: "minhbach", targets: ["minhbach"]),
+    // For programs of one's own: where questions begin, and what the answers are made of.
+    .library(
+      name: "MinhBachKit",
+      targets: [
+        "MinhBachKit", "Indices", "Panels", "Scenarios", "Sensitivity", "Statistics", "Tables",
+      ]),
     // For the packages in Benchmarks and Fuzzing.
     .library(name: "Indices", targets: ["Indices"]),
     .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
@@ -89,6 +95,8 @@ let package = Package(
       ]),
     library("Plans", uses: ["Scenarios", "Indices", "Panels", "Tables", "Statistics"]),
 
+    library("MinhBachKit", uses: ["Scenarios", "Indices", "Panels", "Tables", "Statistics"]),
+
     // Edges.
     library("Reports", uses: ["Tables"]),
     library("ArgumentParsing"),
@@ -97,6 +105,7 @@ let package = Package(
       dependencies: [
         "Plans", "Scenarios", "Indices", "Regression", "Sensitivity", "Panels", "Storage", "Tables",
         "Statistics", "LinearAlgebra", "Reports", "ArgumentParsing", "Optimisation", "CBuild",
+        "MinhBachKit",
       ],
       swiftSettings: settings),
 
@@ -121,12 +130,14 @@ let package = Package(
         "Indices", "Regression", "Sensitivity", "Panels", "Tables", "Statistics", "Optimisation",
       ],
       exclude: ["Reference"]),
+    tests(
+      of: "MinhBachKit", uses: ["Indices", "Panels", "Scenarios", "Sensitivity", "Statistics"]),
     tests(of: "Plans", uses: ["Scenarios", "Indices", "Panels", "Tables"]),
     tests(
       of: "minhbach",
       uses: [
         "Indices", "Panels", "Storage", "Tables", "ArgumentParsing", "Reports", "Scenarios",
-        "Sensitivity", "Statistics",
+        "Sensitivity", "Statistics", "MinhBachKit",
       ],
       exclude: ["Reference"]),
     tests(of: "Tables", uses: ["CZip", "CReadStat"], exclude: ["Reference"]),

@@ -1,3 +1,4 @@
+import MinhBachKit
 import Tables
 
 extension Datasets {

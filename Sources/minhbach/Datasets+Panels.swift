@@ -1,4 +1,5 @@
 import FoundationEssentials
+import MinhBachKit
 import Panels
 import Tables
 

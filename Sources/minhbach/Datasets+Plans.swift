@@ -1,5 +1,6 @@
 import ArgumentParsing
 import FoundationEssentials
+import MinhBachKit
 import Panels
 import Plans
 import Tables

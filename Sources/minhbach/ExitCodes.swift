@@ -1,6 +1,7 @@
 public import ArgumentParsing
 public import Indices
 public import LinearAlgebra
+import MinhBachKit
 public import Optimisation
 public import Panels
 public import Plans

@@ -1,4 +1,5 @@
 import Indices
+import MinhBachKit
 import Panels
 import Tables
 
@@ -83,16 +84,5 @@ extension SamplingOptions {
     try SampledFigures(
       data.panel, rule: data.rule(year, of: DataOptions.subindex, from: rule),
       model: model(data), respondents: counts.firms)
-  }
-}
-
-extension Datasets {
-  /// The bundled estimates of the firms behind the figures of a year; nil where there are none of it.
-  func respondentEstimates(
-    of year: Int, gazetteer: Gazetteer, codebook: Codebook
-  ) throws -> Respondents? {
-    let name = "respondents/estimates/\(year).csv"
-    guard try files(in: "respondents/estimates").contains("\(year).csv") else { return nil }
-    return try Respondents(reading: table(name), gazetteer: gazetteer, codebook: codebook)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParsing
 import Indices
+import MinhBachKit
 import Panels
 
 /// The figures and the rules that a profile rests on.

@@ -1,6 +1,7 @@
 import ArgumentParsing
 import Foundation
 import Indices
+import MinhBachKit
 import Panels
 import Reports
 import Tables

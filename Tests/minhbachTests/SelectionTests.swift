@@ -1,4 +1,5 @@
 import Foundation
+import MinhBachKit
 import Panels
 import Tables
 import TestSupport

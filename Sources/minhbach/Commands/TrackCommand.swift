@@ -1,5 +1,6 @@
 import ArgumentParsing
 import Indices
+import MinhBachKit
 import Panels
 import Plans
 import Scenarios

@@ -1,4 +1,5 @@
 public import ArgumentParsing
+import MinhBachKit
 import Panels
 public import Plans
 

@@ -1,4 +1,5 @@
 import ArgumentParsing
+import MinhBachKit
 import Plans
 
 /// The list that agencies tick.

@@ -1,4 +1,5 @@
 import ArgumentParsing
+import MinhBachKit
 import Panels
 import Regression
 import Tables

@@ -1,4 +1,5 @@
 import Indices
+import MinhBachKit
 import Panels
 import Scenarios
 import Statistics

@@ -1,27 +1,31 @@
 import FoundationEssentials
-import Indices
-import Panels
-import Tables
+package import Indices
+package import Panels
+package import Tables
 
 /// The folder of tables the program knows the index by.
 ///
 ///     provinces.csv  codebook.csv  layouts/<years>.csv
 ///     <subindex>/data.csv  <subindex>/rules/<year>.csv  <subindex>/rules/<year>.approximate.csv
 ///     mergers/data.csv  respondents/data.csv  survey_sizes/data.csv  follow_ups/data.csv
-struct Datasets: Sendable {
+public struct Datasets: Sendable {
   /// The folder.
-  let folder: String
+  public let folder: String
 
-  /// Finds the folder.
+  /// Names a folder of tables.
+  public init(folder: String) {
+    self.folder = folder
+  }
+
+  /// Finds the folder of a program that is installed or run from its checkout.
   ///
   /// It is what `MINHBACH_DATA` names; else `share/minhbach` beside the program's `bin`; else
   /// `datasets` in the checkout that holds the program or the working directory.
   ///
   /// - Throws: `DatasetsError.notFound` naming the places looked at.
-  static func find(environment: [String: String] = ProcessInfo.processInfo.environment) throws
-    -> Datasets
-  {
+  public static func find(environment: [String: String]? = nil) throws -> Datasets {
     let files = FileManager.default
+    let environment = environment ?? ProcessInfo.processInfo.environment
     if let folder = environment["MINHBACH_DATA"], !folder.isEmpty {
       guard files.fileExists(atPath: folder + "/codebook.csv") else {
         throw DatasetsError.notFound(["\(folder) (from MINHBACH_DATA)"])
@@ -39,37 +43,46 @@ struct Datasets: Sendable {
   }
 
   /// The provinces.
-  func gazetteer() throws -> Gazetteer {
+  package func gazetteer() throws -> Gazetteer {
     try Gazetteer(reading: table("provinces.csv"))
   }
 
   /// The units of 2025.
-  func merger(gazetteer: Gazetteer) throws -> Merger {
+  package func merger(gazetteer: Gazetteer) throws -> Merger {
     try Merger(reading: table("mergers/data.csv"), gazetteer: gazetteer)
   }
 
   /// The firms surveyed.
-  func respondents(gazetteer: Gazetteer) throws -> Respondents {
+  package func respondents(gazetteer: Gazetteer) throws -> Respondents {
     try Respondents(reading: table("respondents/data.csv"), gazetteer: gazetteer)
   }
 
+  /// The bundled estimates of the firms behind the figures of a year; nil where there are none of it.
+  package func respondentEstimates(
+    of year: Int, gazetteer: Gazetteer, codebook: Codebook
+  ) throws -> Respondents? {
+    let name = "respondents/estimates/\(year).csv"
+    guard try files(in: "respondents/estimates").contains("\(year).csv") else { return nil }
+    return try Respondents(reading: table(name), gazetteer: gazetteer, codebook: codebook)
+  }
+
   /// What was told of the size of each year's survey.
-  func surveySizes() throws -> SurveySizes {
+  package func surveySizes() throws -> SurveySizes {
     try SurveySizes(reading: table("survey_sizes/data.csv"))
   }
 
   /// The questions asked of firms that said yes to another.
-  func followUps(codebook: Codebook) throws -> FollowUps {
+  package func followUps(codebook: Codebook) throws -> FollowUps {
     try FollowUps(reading: table("follow_ups/data.csv"), codebook: codebook)
   }
 
   /// The indicators.
-  func codebook() throws -> Codebook {
+  package func codebook() throws -> Codebook {
     try Codebook(reading: table("codebook.csv"))
   }
 
   /// The layouts of workbooks, one file per generation, named after its years.
-  func layouts() throws -> [WorkbookLayout] {
+  package func layouts() throws -> [WorkbookLayout] {
     try files(in: "layouts").flatMap { name -> [WorkbookLayout] in
       let years = name.dropLast(4).split(separator: "-").compactMap { Int($0) }
       guard let first = years.first, let last = years.last, first <= last else {
@@ -80,20 +93,22 @@ struct Datasets: Sendable {
   }
 
   /// The faults of published files.
-  func corrections() throws -> [Correction] {
+  package func corrections() throws -> [Correction] {
     try Correction.corrections(reading: table("corrections.csv"))
   }
 
   /// The weights by which sub-indices make the total.
-  func totalWeights() throws -> TotalWeights {
+  package func totalWeights() throws -> TotalWeights {
     try TotalWeights(reading: table("weights/data.csv"))
   }
 
-  func table(_ name: String) throws -> Table {
+  /// A table, by its path in the folder.
+  package func table(_ name: String) throws -> Table {
     try CSVReader().table(contentsOf: folder + "/" + name)
   }
 
-  func files(in subfolder: String) throws -> [String] {
+  /// The names of the tables in a subfolder, sorted.
+  package func files(in subfolder: String) throws -> [String] {
     let path = folder + "/" + subfolder
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
       throw DatasetsError.notFound([path])
@@ -114,13 +129,13 @@ struct Datasets: Sendable {
 }
 
 /// What can be wrong with the folder of tables.
-enum DatasetsError: Error, Sendable, Equatable, CustomStringConvertible {
+package enum DatasetsError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The folder, or a part of it, is not there.
   case notFound([String])
   /// A file's name does not say what it must.
   case badName(String, String)
 
-  var description: String {
+  package var description: String {
     switch self {
     case .notFound(let places):
       "the bundled datasets are in none of \(places.joined(separator: ", ")); "

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import Indices
+package import Indices
 import Panels
 
 extension Datasets {
@@ -8,7 +8,7 @@ extension Datasets {
   /// - Parameter subindex: a sub-index, or `pci` for the total.
   /// - Returns: none for a sub-index without rules.
   /// - Throws: `DatasetsError.badName` for a file that is not named after its year.
-  func ruleYears(of subindex: String) throws -> [Int] {
+  package func ruleYears(of subindex: String) throws -> [Int] {
     if subindex == Codebook.wholeIndex { return try totalWeights().years }
     return try ruleFiles(of: subindex).map(\.year)
   }
@@ -16,7 +16,7 @@ extension Datasets {
   /// The rule of one year.
   ///
   /// - Throws: `IndexError.noRule` with the years there are.
-  func rule(of subindex: String, year: Int) throws -> ScoringRule {
+  package func rule(of subindex: String, year: Int) throws -> ScoringRule {
     if subindex == Codebook.wholeIndex { return try totalWeights().rule(of: year) }
     let files = try ruleFiles(of: subindex)
     guard let file = files.first(where: { $0.year == year }) else {
@@ -26,7 +26,7 @@ extension Datasets {
   }
 
   /// Every rule known, by year.
-  func rules(of subindex: String) throws -> [ScoringRule] {
+  package func rules(of subindex: String) throws -> [ScoringRule] {
     if subindex == Codebook.wholeIndex {
       let weights = try totalWeights()
       return try weights.years.map { try weights.rule(of: $0) }
