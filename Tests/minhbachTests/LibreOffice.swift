@@ -6,10 +6,7 @@ import Testing
 /// A second program that computes workbooks.
 enum LibreOffice {
   /// Its path; nil where it is not installed.
-  static let path: String? = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(
-    separator: ":"
-  )
-  .map { "\($0)/soffice" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+  static let path = InstalledProgram.libreOffice
 
   static let absence: Comment =
     "LibreOffice (soffice) is not installed: nothing computes the workbooks"

@@ -81,8 +81,15 @@ struct PlanCommand: ParsableCommand {
   func validate() throws {
     try goal.requireOneAtMost()
     if agencies == "" { throw ValidationError("--agencies names no file.") }
+    try paper.requireOwnFiles(
+      writing: [("--output", output.output)],
+      reading: [
+        ("--agencies", agencies), ("--calendar", reporting.calendar),
+        ("--checklist", list.checklist),
+      ])
     if paper.writeTemplate != nil {
-      guard province == nil, goal.named == nil, list.checklist == nil, !all, paper.document == nil
+      guard province == nil, goal.named == nil, list.checklist == nil, !all, paper.document == nil,
+        output.output == nil
       else { throw ValidationError("--write-template stands alone: it writes nothing else.") }
       return
     }
