@@ -132,7 +132,10 @@ import Testing
     let units = try Merger(reading: Bundled.table("mergers/data.csv"), gazetteer: gazetteer).units
     #expect(
       units.filter { $0.province.city(in: 2005) != nil }.map(\.province.key) == cities.map(\.key))
-    #expect(units.allSatisfy { $0.province.city.map(\.nameVi) ?? $0.province.nameVi == $0.province.nameVi })
+    #expect(
+      units.allSatisfy {
+        $0.province.city.map(\.nameVi) ?? $0.province.nameVi == $0.province.nameVi
+      })
   }
 
   @Test func aCityWithoutANameIsRefused() {

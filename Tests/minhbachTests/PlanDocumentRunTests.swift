@@ -36,7 +36,10 @@ import Testing
     try FileManager.default.createSymbolicLink(
       atPath: folder.file("link.html"), withDestinationPath: own)
     let cases: [(String, [String])] = [
-      ("--document and --template name the same file, \(own)", ["--document", own, "--template", own]),
+      (
+        "--document and --template name the same file, \(own)",
+        ["--document", own, "--template", own]
+      ),
       (
         "--document and --template name the same file, \(own)",
         ["--document", own, "--template", folder.file("link.html")]

@@ -1,5 +1,5 @@
 import Foundation
-
+import Reports
 import TestSupport
 import Testing
 
@@ -235,7 +235,8 @@ import Testing
 
   @Test(
     .enabled(
-      if: InstalledProgram.libreOffice != nil, "no LibreOffice: apt-get install libreoffice-writer-nogui"))
+      if: InstalledProgram.libreOffice != nil,
+      "no LibreOffice: apt-get install libreoffice-writer-nogui"))
   func wordReadsWhatThePlanSaysInItsOrder() throws {
     func archive(_ name: String) throws -> ZipArchive {
       let path = folder.file(name)
@@ -243,7 +244,9 @@ import Testing
       return try ZipArchive(
         Array(#require(FileManager.default.contents(atPath: path))), file: name)
     }
-    func xml(_ archive: ZipArchive, _ part: String = "word/document.xml") throws -> String {
+    func xml(
+      _ archive: borrowing ZipArchive, _ part: String = "word/document.xml"
+    ) throws -> String {
       try archive.withEntry(part) { entry throws(TableError) in
         try String(decoding: Self.bytes(&entry), as: UTF8.self)
       }

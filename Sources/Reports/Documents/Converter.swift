@@ -73,12 +73,12 @@ public struct Converter: Sendable {
       <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 
       """
-      + places.map { path, name in
-        """
-        <item oor:path="/\(path)"><prop oor:name="\(name)" oor:op="fuse"><value>\(language)</value></prop></item>
+        + places.map { path, name in
+          """
+          <item oor:path="/\(path)"><prop oor:name="\(name)" oor:op="fuse"><value>\(language)</value></prop></item>
 
-        """
-      }.joined() + "</oor:items>\n"
+          """
+        }.joined() + "</oor:items>\n"
   }
 
   /// Makes one file of another in the same folder.

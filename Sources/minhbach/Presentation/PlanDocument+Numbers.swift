@@ -30,15 +30,18 @@ extension PlanDocument {
 
   /// A chance as a percentage; nothing where there is none.
   ///
-  /// One that its digits do not tell from impossible or certain, of which draws know nothing, is a bound.
+  /// One that its digits do not tell from impossible or certain is a bound, since draws cannot tell it either:
+  /// what happens in none of so many draws has a chance below three in as many, with 95 % (Hanley and
+  /// Lippman-Hand 1983, doi:10.1001/jama.1983.03330370053031).
   func chance(_ chance: SimulatedChance?, decimals: Int = 1) -> String {
-    guard let share = chance?.probability else { return "" }
+    guard let chance else { return "" }
     let format = vietnamese.percentage(decimals: decimals)
-    let least = decimals == 0 ? 0.01 : 0.001
-    return switch Self.end(of: share, decimals: decimals) {
+    let unit = decimals == 0 ? 0.01 : 0.001
+    let least = max(1, (3 / Double(chance.draws) / unit).rounded(.up)) * unit
+    return switch Self.end(of: chance.probability, decimals: decimals) {
     case .impossible: "dưới " + format.string(least)
     case .certain: "trên " + format.string(1 - least)
-    case nil: format.string(share)
+    case nil: format.string(chance.probability)
     }
   }
 

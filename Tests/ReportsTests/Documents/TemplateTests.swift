@@ -70,7 +70,8 @@ import Testing
 
   @Test func whatHTMLCannotHoldIsLeftOut() throws {
     #expect(
-      try Self.filled("<p>$title$</p>", Self.fields(title: "a\u{0}\u{1}\u{1B}[0m\u{85}\u{FFFE}\tb\rc"))
+      try Self.filled(
+        "<p>$title$</p>", Self.fields(title: "a\u{0}\u{1}\u{1B}[0m\u{85}\u{FFFE}\tb\rc"))
         == "<p>a[0m\tb\nc</p>")
   }
 

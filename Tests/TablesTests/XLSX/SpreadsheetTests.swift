@@ -154,7 +154,8 @@ import Testing
       "xl/drawings/drawing1.xml", "docProps/core.xml", "docProps/app.xml", "xl/workbook.xml",
     ] {
       let xml = try part(name, of: written)
-      #expect(!xml.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" && $0 != "\r" })
+      #expect(
+        !xml.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" && $0 != "\r" })
       #expect(!xml.unicodeScalars.contains("\u{FFFE}"), "\(name)")
     }
     #expect(try part("docProps/core.xml", of: written).contains("<dc:title>a_x0041_z</dc:title>"))
