@@ -154,6 +154,6 @@ import Testing
     #expect(!text.contains("giảm"))
     #expect(text.contains("↑ cao hơn là tốt; ↓ thấp hơn là tốt"))
     #expect(text.contains("dãy số ngẫu nhiên số 1"))
-    #expect(!text.contains(" %"))
+    #expect(!text.contains(#/\d[ \u{A0}]%/#))
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -43,6 +44,11 @@ enum Program {
     let error = Pipe()
     process.standardError = error
     process.standardOutput = FileHandle.nullDevice
+    // Threads of tests mask signals, and a child begins with the mask of the thread that starts it.
+    var (none, previous) = (sigset_t(), sigset_t())
+    unsafe sigemptyset(&none)
+    unsafe pthread_sigmask(SIG_SETMASK, &none, &previous)
+    defer { unsafe pthread_sigmask(SIG_SETMASK, &previous, nil) }
     try process.run()
     return (process, error)
   }

@@ -41,10 +41,16 @@ internal struct ChildProcess {
   /// - Returns: how it ended.
   internal func run(timeLimit: Double) -> End {
     var child: pid_t = 0
-    let code = start(&child)
-    guard code == 0 else { return .unstarted(code) }
     let pause = 0.01
     var passed = 0.0
+    var code = start(&child)
+    // A program that has just been written is busy for as long as another child, not yet begun, holds it open.
+    while code == ETXTBSY, passed < min(1, timeLimit) {
+      _ = usleep(UInt32(pause * 1e6))
+      passed += pause
+      code = start(&child)
+    }
+    guard code == 0 else { return .unstarted(code) }
     var status: Int32 = 0
     while true {
       let ended = unsafe waitpid(child, &status, WNOHANG)
