@@ -44,7 +44,8 @@ public struct Gazetteer: Sendable {
   /// Reads a table of provinces: key, name_vi, name_en, region_vi, region_en and spellings.
   ///
   /// The spellings of one province stand in one cell, separated by `|`. The columns first_year and
-  /// last_year, where there are any, tell when a province was ranked.
+  /// last_year, where there are any, tell when a province was ranked; city_since and city_name, from which year on
+  /// it is a city under central government, and by what name.
   ///
   /// - Throws: `TableError` for a missing column or name, `PanelError.sharedSpelling`.
   public init(reading table: Table) throws {
@@ -57,7 +58,7 @@ public struct Gazetteer: Sendable {
           nameEn: try record.text("name_en"), regionVi: try record.text("region_vi"),
           regionEn: try record.text("region_en"),
           spellings: try record.text("spellings").split(separator: "|").map(String.init),
-          years: try record.years(), breaks: try record.breaks())
+          years: try record.years(), breaks: try record.breaks(), city: try record.city())
       })
   }
 
@@ -155,6 +156,15 @@ extension Record {
         throw PanelError.badEntry(location("breaks"), "years separated by |")
       }
       return year
+    }
+  }
+
+  /// The city of the columns city_since and city_name; nil where no year is given.
+  ///
+  /// - Throws: `TableError` where the year is none, or comes without a name.
+  func city() throws -> Province.City? {
+    try optionalInteger("city_since").map {
+      Province.City(since: $0, nameVi: try text("city_name"))
     }
   }
 

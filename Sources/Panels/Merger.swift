@@ -90,10 +90,13 @@ public struct Merger: Sendable {
     named row: Record, after bearer: Province, of members: [Province]
   ) throws -> Province {
     let isOneRegion = Set(members.map(\.region)).count == 1
+    let name = try row.text("name_vi")
     return Province(
-      key: bearer.key, nameVi: try row.text("name_vi"), nameEn: try row.text("name_en"),
+      key: bearer.key, nameVi: name, nameEn: try row.text("name_en"),
       regionVi: isOneRegion ? bearer.regionVi : "",
       regionEn: isOneRegion ? bearer.regionEn : "",
-      spellings: [bearer.nameVi, bearer.nameEn] + bearer.spellings)
+      spellings: [bearer.nameVi, bearer.nameEn] + bearer.spellings,
+      // Whatever year its figures are put together for: there is no unit before 2025.
+      city: bearer.city(in: firstYear).map { _ in Province.City(since: .min, nameVi: name) })
   }
 }

@@ -16,6 +16,22 @@ public struct Province: Sendable, Hashable, Identifiable {
   public let years: ClosedRange<Int>
   /// The years from which it was another territory than the year before: Hà Nội with Hà Tây, the units of 2025.
   public let breaks: [Int]
+  /// The city under central government that it is or became; nil for a province.
+  public let city: City?
+
+  /// A city under central government.
+  public struct City: Sendable, Hashable {
+    /// The first year in which it is one, from its first day on.
+    public let since: Int
+    /// The Vietnamese name as a city, which may be another than that of the province before: Huế.
+    public let nameVi: String
+
+    /// Names a city.
+    public init(since: Int, nameVi: String) {
+      self.since = since
+      self.nameVi = nameVi
+    }
+  }
 
   public var id: String { key }
 
@@ -25,7 +41,7 @@ public struct Province: Sendable, Hashable, Identifiable {
   public init(
     key: String, nameVi: String, nameEn: String, regionVi: String = "", regionEn: String = "",
     spellings: [String] = [], years: ClosedRange<Int> = .min ... .max,
-    breaks: [Int] = []
+    breaks: [Int] = [], city: City? = nil
   ) {
     precondition(!key.isEmpty, "a province needs a key")
     self.key = key
@@ -36,7 +52,11 @@ public struct Province: Sendable, Hashable, Identifiable {
     self.spellings = spellings
     self.years = years
     self.breaks = breaks
+    self.city = city
   }
+
+  /// The city under central government that it is in a year; nil for a province.
+  public func city(in year: Int) -> City? { city.flatMap { $0.since <= year ? $0 : nil } }
 
   /// Whether there was such a province in at least one of some years, or no year is asked for.
   func exists(inAnyOf years: [Int]) -> Bool {

@@ -68,7 +68,14 @@ extension TemplateError: ExitCodeProviding {
 }
 
 extension ConverterError: ExitCodeProviding {
-  public var exitCode: ExitCode { if case .missing = self { .unavailable } else { .failure } }
+  public var exitCode: ExitCode {
+    switch self {
+    case .missing: .unavailable
+    // As shells tell it.
+    case .interrupted(let signal): ExitCode(128 + signal)
+    case .noFolder, .timeout, .failed: .failure
+    }
+  }
 }
 
 extension ScoreTableError: ExitCodeProviding {

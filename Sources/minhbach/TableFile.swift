@@ -31,7 +31,7 @@ struct TableFile {
   /// Whether the name says that the file is a single table in plain text.
   var isText: Bool { Self.textEndings.contains(ending) }
 
-  private var ending: String { path.split(separator: ".").last?.lowercased() ?? "" }
+  private var ending: String { path.fileEnding ?? "" }
 
   private static let textEndings: Set<String> = ["csv", "tsv", "txt"]
   private static let statisticalEndings: Set<String> = ["dta", "sav", "zsav"]

@@ -119,4 +119,30 @@ import Testing
   @Test func aProvinceWithoutAKeyTraps() async {
     await #expect(processExitsWith: .failure) { _ = Province(key: "", nameVi: "a", nameEn: "a") }
   }
+
+  @Test func sixAreOrBecameCities() throws {
+    let gazetteer = try Bundled.gazetteer()
+    let cities = gazetteer.provinces.filter { $0.city != nil }
+    #expect(
+      cities.map(\.key) == ["hanoi", "haiphong", "thuathienhue", "danang", "hcm", "cantho"])
+    #expect(cities.filter { $0.city(in: 2005) != nil }.count == 5)
+    let hue = try gazetteer.province(named: "Huế")
+    #expect(hue.city(in: 2024) == nil)
+    #expect(hue.city(in: 2025)?.nameVi == "Huế")
+    let units = try Merger(reading: Bundled.table("mergers/data.csv"), gazetteer: gazetteer).units
+    #expect(
+      units.filter { $0.province.city(in: 2005) != nil }.map(\.province.key) == cities.map(\.key))
+    #expect(
+      units.allSatisfy {
+        $0.province.city.map(\.nameVi) ?? $0.province.nameVi == $0.province.nameVi
+      })
+  }
+
+  @Test func aCityWithoutANameIsRefused() {
+    let text =
+      "key,name_vi,name_en,region_vi,region_en,spellings,city_since,city_name\na,A,A,R,R,A,2025,\n"
+    #expect(
+      message { try Gazetteer(reading: table(csv: text, file: "provinces.csv")) }
+        == "provinces.csv, line 2, column \"city_name\": the cell is empty")
+  }
 }

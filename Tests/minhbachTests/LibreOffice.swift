@@ -6,10 +6,7 @@ import Testing
 /// A second program that computes workbooks.
 enum LibreOffice {
   /// Its path; nil where it is not installed.
-  static let path: String? = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(
-    separator: ":"
-  )
-  .map { "\($0)/soffice" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+  static let path = InstalledProgram.libreOffice
 
   static let absence: Comment =
     "LibreOffice (soffice) is not installed: nothing computes the workbooks"
@@ -40,18 +37,37 @@ enum LibreOffice {
       try XLSXWriter().write(spreadsheet.withoutResults, to: path)
       return path
     }
+    try convert(paths, ["--convert-to", "xlsx:Calc MS Excel 2007 XML"], in: folder)
+    return try spreadsheets.indices.map { try Workbook(contentsOf: folder.file("out/\($0).xlsx")) }
+  }
+
+  /// A table of text as LibreOffice opens it, with what it takes for formulas computed.
+  ///
+  /// - Parameter csv: the table, with semicolons between its cells.
+  /// - Returns: the workbook.
+  /// - Throws: where it cannot be opened.
+  static func opened(_ csv: String) throws -> Workbook {
+    let folder = try TemporaryDirectory()
+    let path = try folder.write(Array(csv.utf8), as: "0.csv")
+    // Semicolons, quotes, UTF-8, from the first line.
+    try convert(
+      [path],
+      ["--infilter=CSV:59,34,76,1", "--convert-to", "xlsx:Calc MS Excel 2007 XML"], in: folder)
+    return try Workbook(contentsOf: folder.file("out/0.xlsx"))
+  }
+
+  private static func convert(
+    _ paths: [String], _ words: [String], in folder: TemporaryDirectory
+  ) throws {
     let process = Process()
     process.executableURL = URL(filePath: try #require(path))
     process.arguments =
-      [
-        "-env:UserInstallation=file://" + folder.file("profile"), "--headless", "--convert-to",
-        "xlsx:Calc MS Excel 2007 XML", "--outdir", folder.file("out"),
-      ] + paths
+      ["-env:UserInstallation=file://" + folder.file("profile"), "--headless"] + words
+      + ["--outdir", folder.file("out")] + paths
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
     try #require(process.terminationStatus == 0)
-    return try spreadsheets.indices.map { try Workbook(contentsOf: folder.file("out/\($0).xlsx")) }
   }
 }

@@ -24,6 +24,20 @@ import Testing
     }
   }
 
+  /// Quotes alone do not keep a program from computing.
+  @Test(.enabled(if: LibreOffice.path != nil, LibreOffice.absence))
+  func aSpreadsheetProgramComputesNoTextOfTheCSVForExcel() throws {
+    let texts = ["=1+1", "+1+1", "-1+1", "@SUM(1)"]
+    let table = Table(
+      title: nil, columns: ["a"], rows: texts.map { [.text($0)] } + [[.number(-2)]])
+    func cells(_ writer: CSVWriter) throws -> [Cell] {
+      let book = try LibreOffice.opened(writer.string(table))
+      return try book.table(sheet: book.sheets[0].name).rows.dropFirst().map { $0[0] }
+    }
+    #expect(try cells(CSVWriter(separator: ";")).contains(.number(2)))
+    #expect(try cells(.forVietnameseExcel) == texts.map { .text("'" + $0) } + [.number(-2)])
+  }
+
   @Test func csvForExcelIsCSVAndNothingElse() throws {
     expectRefusal(
       "Error: --excel-csv is a form of CSV: leave out --format.", code: 64,

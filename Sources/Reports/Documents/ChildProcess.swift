@@ -1,4 +1,5 @@
 import Glibc
+import Tables
 
 /// A program that is started without a shell, with its messages in a file.
 internal struct ChildProcess {
@@ -7,6 +8,10 @@ internal struct ChildProcess {
     case exit(Int32)
     case signal(Int32)
     case timeout
+    /// This program was asked to end by a signal, and ended it.
+    case interrupted(Int32)
+    /// It has ended, and the system does not tell how.
+    case unknown
     /// It could not be started.
     case unstarted(Int32)
 
@@ -14,7 +19,8 @@ internal struct ChildProcess {
       switch self {
       case .exit(let code): "exit \(code)"
       case .signal(let number): "signal \(number)"
-      case .timeout: "broken off"
+      case .timeout, .interrupted: "broken off"
+      case .unknown: "ended somehow"
       case .unstarted(let code): unsafe String(cString: strerror(code))
       }
     }
@@ -28,24 +34,35 @@ internal struct ChildProcess {
 
   /// Runs the program to its end.
   ///
-  /// The child leads a process group of its own: where time runs out all that it started ends with it.
+  /// The child leads a process group of its own: where time runs out, or a signal asks this program to end
+  /// (`EndingSignals.taken`), all that it started ends with it.
   ///
   /// - Parameter timeLimit: in seconds.
   /// - Returns: how it ended.
   internal func run(timeLimit: Double) -> End {
     var child: pid_t = 0
-    let code = start(&child)
-    guard code == 0 else { return .unstarted(code) }
     let pause = 0.01
     var passed = 0.0
+    var code = start(&child)
+    // A program that has just been written is busy for as long as another child, not yet begun, holds it open.
+    while code == ETXTBSY, passed < min(1, timeLimit) {
+      _ = usleep(UInt32(pause * 1e6))
+      passed += pause
+      code = start(&child)
+    }
+    guard code == 0 else { return .unstarted(code) }
     var status: Int32 = 0
     while true {
       let ended = unsafe waitpid(child, &status, WNOHANG)
       if ended == child { break }
-      if ended < 0, errno != EINTR { return .unstarted(errno) }
+      // Children that the system does not keep for those who ask are gone once they have ended.
+      if ended < 0, errno != EINTR { return .unknown }
+      if let signal = EndingSignals.taken {
+        Self.kill(child)
+        return .interrupted(signal)
+      }
       guard passed < timeLimit else {
-        _ = kill(-child, SIGKILL)
-        while unsafe waitpid(child, &status, 0) < 0, errno == EINTR {}
+        Self.kill(child)
         return .timeout
       }
       _ = usleep(UInt32(pause * 1e6))
@@ -53,6 +70,12 @@ internal struct ChildProcess {
     }
     // As WIFEXITED and WTERMSIG have it, which are macros.
     return status & 0x7F == 0 ? .exit((status >> 8) & 0xFF) : .signal(status & 0x7F)
+  }
+
+  /// Ends a child and all that it started.
+  private static func kill(_ child: pid_t) {
+    _ = Glibc.kill(-child, SIGKILL)
+    while waitpid(child, nil, 0) < 0, errno == EINTR {}
   }
 
   private func start(_ child: inout pid_t) -> Int32 {
@@ -66,26 +89,22 @@ internal struct ChildProcess {
     var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
-    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
     unsafe posix_spawnattr_setpgroup(&attributes, 0)
+    // As a shell would start it, whatever this program ignores or its threads mask.
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe posix_spawnattr_setsigmask(&attributes, &signals)
+    for signal in [SIGCHLD, SIGPIPE] { unsafe sigaddset(&signals, signal) }
+    unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
+    unsafe posix_spawnattr_setflags(
+      &attributes,
+      Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     // Sorted, so that the child never sees another order.
     let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-    return unsafe withCStrings([program] + arguments) { words in
-      unsafe withCStrings(variables) { variables in
-        unsafe posix_spawn(&child, program, &actions, &attributes, words, variables)
-      }
-    }
-  }
-}
-
-/// Lends texts as the array of pointers, with a null at the end, that C takes.
-private func withCStrings<Result>(
-  _ texts: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
-) -> Result {
-  var pointers = unsafe texts.map { unsafe strdup($0) } + [nil]
-  defer { unsafe pointers.forEach { unsafe free($0) } }
-  return unsafe pointers.withUnsafeMutableBufferPointer { buffer in
-    guard let start = buffer.baseAddress else { preconditionFailure("there is the null at least") }
-    return unsafe body(start)
+    var strings = CStrings()
+    defer { strings.free() }
+    return unsafe posix_spawn(
+      &child, program, &actions, &attributes, strings.copy([program] + arguments),
+      strings.copy(variables))
   }
 }

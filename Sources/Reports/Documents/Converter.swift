@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Tables
 
 /// LibreOffice Writer, run as a program of its own to make DOCX, ODT and PDF of HTML.
 ///
@@ -8,6 +9,7 @@ public struct Converter: Sendable {
   /// The path of the program.
   public let program: String
   private let environment: [String: String]
+  private let language: String
   private let timeLimit: Double
 
   /// The Debian package to name where there is no converter.
@@ -17,72 +19,99 @@ public struct Converter: Sendable {
   ///
   /// - Parameters:
   ///   - environment: variables; `soffice` or `libreoffice` is looked for in the folders of `PATH`.
+  ///   - language: the language of documents that tell none, by its tag, such as `vi-VN`.
   ///   - timeLimit: the seconds after which a run is broken off.
   /// - Throws: `ConverterError.missing`.
   public init(
-    environment: [String: String], timeLimit: Double = 120
+    environment: [String: String], language: String = "en-US", timeLimit: Double = 120
   ) throws(ConverterError) {
-    let folders = (environment["PATH"] ?? "").split(separator: ":")
-    let paths = ["soffice", "libreoffice"].flatMap { name in folders.map { "\($0)/\(name)" } }
-    guard let program = paths.first(where: FileManager.default.isExecutableFile) else {
-      throw .missing
-    }
+    let program = ExecutableFile.path(
+      of: ["soffice", "libreoffice"], in: environment["PATH"] ?? "")
+    guard let program else { throw .missing }
     self.program = program
     self.environment = environment
+    self.language = language
     self.timeLimit = timeLimit
   }
 
   /// Converts a document.
+  ///
+  /// Where a signal asks the program to end meanwhile, the run ends, its folder is removed, and an error tells.
   ///
   /// - Parameters:
   ///   - html: the document.
   ///   - format: what to make of it.
   /// - Returns: the bytes of the file.
   /// - Throws: `ConverterError`.
-  public func convert(_ html: String, to format: DocumentFormat) throws -> [UInt8] {
-    guard format.needsConverter else { return Array(html.utf8) }
-    let files = FileManager.default
-    let folder = files.temporaryDirectory.path + "/minhbach-\(UUID().uuidString)"
-    defer { try? files.removeItem(atPath: folder) }
-    do {
-      try files.createDirectory(
-        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      try Data(html.utf8).write(to: URL(filePath: folder + "/document.html"))
-    } catch {
-      throw ConverterError.noFolder(files.temporaryDirectory.path)
+  public func convert(_ html: String, to format: ConvertedFormat) throws -> [UInt8] {
+    try EndingSignals.held {
+      let files = FileManager.default
+      let folder = files.temporaryDirectory.path + "/minhbach-\(UUID().uuidString)"
+      defer { try? files.removeItem(atPath: folder) }
+      do {
+        try files.createDirectory(
+          atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try TextFile.write(html, to: folder + "/document.html")
+        try TextFile.write(settings, to: folder + "/profile/user/registrymodifications.xcu")
+      } catch {
+        throw ConverterError.noFolder(files.temporaryDirectory.path)
+      }
+      // Printed from HTML only odd pages have their number; from DOCX all after the first do.
+      let docx = try run("document.html", ["--infilter=HTML (StarWriter)"], to: .docx, in: folder)
+      return format == .docx ? docx : try run("document.docx", [], to: format, in: folder)
     }
-    // Printed from HTML only odd pages have their number; from DOCX all after the first do.
-    try run("document.html", ["--infilter=HTML (StarWriter)"], to: .docx, in: folder)
-    if format != .docx { try run("document.docx", [], to: format, in: folder) }
-    guard let bytes = files.contents(atPath: "\(folder)/document.\(format.rawValue)") else {
-      throw ConverterError.failed(program, end: "no file", log: "")
-    }
-    return Array(bytes)
+  }
+
+  /// The settings of a profile: languages are the document's, not those of whoever runs the program.
+  private var settings: String {
+    let places = [
+      ("org.openoffice.Setup/L10N", "ooSetupSystemLocale"),
+      ("org.openoffice.Office.Linguistic/General", "DefaultLocale"),
+    ]
+    return """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <oor:items xmlns:oor="http://openoffice.org/2001/registry">
+
+      """
+        + places.map { path, name in
+          """
+          <item oor:path="/\(path)"><prop oor:name="\(name)" oor:op="fuse"><value>\(language)</value></prop></item>
+
+          """
+        }.joined() + "</oor:items>\n"
   }
 
   /// Makes one file of another in the same folder.
+  ///
+  /// - Returns: the bytes of what was made.
   private func run(
-    _ source: String, _ words: [String], to format: DocumentFormat, in folder: String
-  ) throws(ConverterError) {
+    _ source: String, _ words: [String], to format: ConvertedFormat, in folder: String
+  ) throws(ConverterError) -> [UInt8] {
     // The profile is a URL: a folder with a space or a letter beyond ASCII is escaped.
     let profile = URL(filePath: folder + "/profile", directoryHint: .isDirectory).absoluteString
     var variables = environment
     variables["HOME"] = folder
     variables["TMPDIR"] = folder
+    variables["TZ"] = "UTC"
     let child = ChildProcess(
       program: program,
       arguments: ["-env:UserInstallation=\(profile)", "--headless", "--norestore", "--nolockcheck"]
         + words + ["--convert-to", format.filter, "--outdir", folder, "\(folder)/\(source)"],
       environment: variables, log: folder + "/log")
     let end = child.run(timeLimit: timeLimit)
-    if case .timeout = end { throw .timeout(program, seconds: timeLimit) }
+    switch end {
+    case .timeout: throw .timeout(program, seconds: timeLimit)
+    case .interrupted(let signal): throw .interrupted(signal: signal)
+    default: break
+    }
     // It may end well and still have written nothing, where the part for text documents is not installed.
     let made = FileManager.default.contents(atPath: "\(folder)/document.\(format.rawValue)")
-    guard case .exit(0) = end, made?.isEmpty == false else {
+    guard end == .exit(0) || end == .unknown, let made, !made.isEmpty else {
       let log = FileManager.default.contents(atPath: folder + "/log")
         .map { String(decoding: $0, as: UTF8.self) }
       throw .failed(program, end: "\(end)", log: log ?? "")
     }
+    return Array(made)
   }
 }
 
@@ -94,6 +123,8 @@ public enum ConverterError: Error, Sendable, Hashable, CustomStringConvertible {
   case noFolder(String)
   /// It did not end in time.
   case timeout(String, seconds: Double)
+  /// A signal asked the program to end meanwhile.
+  case interrupted(signal: Int32)
   /// It ended without a document.
   case failed(String, end: String, log: String)
 
@@ -106,6 +137,8 @@ public enum ConverterError: Error, Sendable, Hashable, CustomStringConvertible {
       "\(place): no folder can be made there; set TMPDIR to one that can be written to"
     case .timeout(let program, let seconds):
       "\(program) did not end within \(Int(seconds)) seconds; the document can be written as .html"
+    case .interrupted(let signal):
+      "broken off by signal \(signal): no document was written"
     case .failed(let program, let end, let log):
       "\(program) wrote no document (\(end)); is the Debian package \(Converter.package) installed?"
         + Self.lastLine(of: log)

@@ -87,18 +87,9 @@ public struct Template: Sendable, Hashable {
   }
 
   /// A text as it stands in HTML, in an element or in the quotes of an attribute.
-  internal static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
+  private static func escaped(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    EscapedMarkup.write(text, to: &bytes, isAttribute: true)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

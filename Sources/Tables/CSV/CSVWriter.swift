@@ -2,13 +2,16 @@
 ///
 /// Numbers are written by the shortest digits that read back to the same number. A text is
 /// quoted only where needed: for a separator, quote, line break or byte order mark, and where it
-/// begins like a formula (`=`, `+`, `-`, `@`), which it is not. Reading back gives the same
-/// texts, except that an empty text becomes an empty cell. Notes are not written.
+/// begins like a formula (`=`, `+`, `-`, `@`). Quotes do not keep a spreadsheet program from computing
+/// such a text: what is to be opened by one is written by `forVietnameseExcel`, or as a workbook.
+/// Reading back gives the same texts, except that an empty text becomes an empty cell. Notes are not
+/// written.
 public struct CSVWriter: Sendable {
   private let separator: UInt8
   private let byteOrderMark: Bool
   private let decimalMark: DecimalMark
   private let lineEnd: LineEnd
+  private let marksTexts: Bool
 
   /// What ends a line.
   public enum LineEnd: Sendable, Hashable {
@@ -21,9 +24,11 @@ public struct CSVWriter: Sendable {
   /// What Excel opens with a double click where decimals stand after a comma, as in Viet Nam.
   ///
   /// Semicolons stand between the cells, a byte order mark tells that the letters are UTF-8, and lines end
-  /// as on Windows.
+  /// as on Windows. A text that Excel would take for a formula, since it begins with `=`, `+`, `-`, `@`, a tab
+  /// or a line end, has an apostrophe before it, which stays when it is read back.
   public static let forVietnameseExcel = CSVWriter(
-    separator: ";", byteOrderMark: true, decimalMark: .comma, lineEnd: .carriageReturnLineFeed)
+    separator: ";", byteOrderMark: true, decimalMark: .comma, lineEnd: .carriageReturnLineFeed,
+    marksTexts: true)
 
   /// Creates a writer.
   ///
@@ -32,10 +37,11 @@ public struct CSVWriter: Sendable {
   ///   - byteOrderMark: Whether to begin with the mark by which Excel recognises UTF-8.
   ///   - decimalMark: What stands before the decimals of numbers.
   ///   - lineEnd: What ends a line.
+  ///   - marksTexts: Whether texts that begin like a formula get an apostrophe before them.
   /// - Precondition: A comma is not both the separator and the decimal mark.
   public init(
     separator: Character = ",", byteOrderMark: Bool = false, decimalMark: DecimalMark = .point,
-    lineEnd: LineEnd = .lineFeed
+    lineEnd: LineEnd = .lineFeed, marksTexts: Bool = false
   ) {
     precondition(
       separator != "," || decimalMark != .comma, "a comma cannot part both cells and decimals")
@@ -43,6 +49,7 @@ public struct CSVWriter: Sendable {
     self.byteOrderMark = byteOrderMark
     self.decimalMark = decimalMark
     self.lineEnd = lineEnd
+    self.marksTexts = marksTexts
   }
 
   /// Returns the table as text.
@@ -62,6 +69,8 @@ public struct CSVWriter: Sendable {
     for (index, cell) in row.enumerated() {
       if index > 0 { output.append(separator) }
       switch cell {
+      case .text(let text) where marksTexts && Self.beginsLikeFormula(text):
+        append("'" + text, isHeader: isHeader, to: &output)
       case .text(let text): append(text, isHeader: isHeader, to: &output)
       case .number where decimalMark == .comma:
         let (point, comma) = (UInt8(ascii: "."), UInt8(ascii: ","))
@@ -88,6 +97,11 @@ public struct CSVWriter: Sendable {
       output.append(byte)
     }
     output.append(CSVFormat.quote)
+  }
+
+  /// Whether Excel takes a text for a formula, quotes or not.
+  private static func beginsLikeFormula(_ text: String) -> Bool {
+    text.utf8.first.map { "=+-@\t\r\n".utf8.contains($0) } ?? false
   }
 
   private func needsQuotes(_ text: String, isHeader: Bool) -> Bool {

@@ -76,7 +76,8 @@ struct OutputFile {
   }
 }
 
-private func resolvedPath(_ path: String) -> String? {
+/// The path without links; nil where nothing is there.
+func resolvedPath(_ path: String) -> String? {
   guard let resolved = unsafe realpath(path, nil) else { return nil }
   defer { unsafe free(resolved) }
   return unsafe String(cString: resolved)

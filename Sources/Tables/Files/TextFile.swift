@@ -6,13 +6,6 @@ public enum TextFile {
   ///
   /// - Throws: `TableError.unwritableFile`; what stood at the path is then untouched.
   public static func write(_ text: String, to path: String) throws {
-    let file = try OutputFile(path: path)
-    do {
-      try file.write(Array(text.utf8))
-      try file.commit()
-    } catch {
-      file.discard()
-      throw error
-    }
+    try WholeFile.write(Array(text.utf8), to: path)
   }
 }

@@ -28,10 +28,10 @@ struct ChartOutput {
         added, chart.sheet, nameStart.row, nameStart.column, nameEnd.row, nameEnd.column)
       unsafe chart_series_set_values(
         added, chart.sheet, start.row, start.column, end.row, end.column)
-      unsafe chart_series_set_name(added, series.name)
+      unsafe chart_series_set_name(added, EscapedText.plain(series.name))
       unsafe Self.colour(added, Colour.series[index % Colour.series.count], chart.kind)
     }
-    unsafe chart_title_set_name(created, chart.title)
+    unsafe chart_title_set_name(created, EscapedText.plain(chart.title))
     unsafe chart_legend_set_position(
       created,
       UInt8(

@@ -21,18 +21,42 @@ enum EscapedText {
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// Returns a text whose underscores cannot be mistaken for the beginning of an escape.
+  /// Returns a text as a workbook stores it: of characters that XML can hold, and with underscores that cannot
+  /// be mistaken for the beginning of an escape.
+  ///
+  /// For every text of a sheet but names and formulas. NUL has no escape.
   static func encoded(_ text: String) -> String {
     let bytes = Array(text.utf8)
-    guard bytes.contains(underscore) else { return text }
+    guard bytes.contains(underscore) || text.unicodeScalars.contains(where: \.isUnstorable) else {
+      return text
+    }
     var output: [UInt8] = []
-    for index in bytes.indices {
-      if bytes[index] == underscore, looksEscaped(bytes, at: index) {
-        output.append(contentsOf: "_x005F".utf8)
+    var index = 0
+    for scalar in text.unicodeScalars {
+      if scalar.isUnstorable {
+        output.append(contentsOf: escape(of: scalar))
+      } else {
+        if scalar == "_", looksEscaped(bytes, at: index) {
+          output.append(contentsOf: "_x005F".utf8)
+        }
+        output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
-      output.append(bytes[index])
+      index += UTF8.width(scalar)
     }
     return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Returns a text without the characters that XML cannot hold, for where no escape is known: titles of charts
+  /// and of the document.
+  static func plain(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    scalars.append(contentsOf: text.unicodeScalars.filter { !$0.isUnstorable && $0 != "\0" })
+    return String(scalars)
+  }
+
+  private static func escape(of scalar: Unicode.Scalar) -> [UInt8] {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return Array(("_x" + String(repeating: "0", count: 4 - digits.count) + digits + "_").utf8)
   }
 
   private static let underscore = UInt8(ascii: "_")
@@ -61,6 +85,16 @@ enum EscapedText {
     case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A")) + 10
     case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a")) + 10
     default: nil
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether XML 1.0 (§2.2) has no such character, or readers make another of it, as of a carriage return (§2.11).
+  fileprivate var isUnstorable: Bool {
+    switch value {
+    case 0x01...0x08, 0x0B...0x1F, 0xFFFE, 0xFFFF: true
+    default: false
     }
   }
 }

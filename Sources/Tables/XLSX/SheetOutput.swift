@@ -36,7 +36,8 @@ struct SheetOutput {
     case .formula(let formula, let result):
       try check(
         unsafe worksheet_write_formula_str(
-          sheet, row, column, "=" + formula.text, format, result.description), at: entry.place)
+          sheet, row, column, "=" + formula.text, format,
+          stored(result.description, at: entry.place)), at: entry.place)
     }
   }
 
@@ -55,14 +56,18 @@ struct SheetOutput {
       try check(
         unsafe worksheet_write_boolean(sheet, row, column, value ? 1 : 0, format), at: place)
     case .text, .number, .error:
-      let text = cell.description
-      guard !text.utf8.contains(0) else {
-        throw .unwritableCell(location(place), reason: "the text holds a NUL character")
-      }
       try check(
-        unsafe worksheet_write_string(sheet, row, column, EscapedText.encoded(text), format),
-        at: place)
+        unsafe worksheet_write_string(
+          sheet, row, column, stored(cell.description, at: place), format), at: place)
     }
+  }
+
+  /// A text as the file holds it.
+  private func stored(_ text: String, at place: CellPlace) throws(TableError) -> String {
+    guard !text.utf8.contains(0) else {
+      throw .unwritableCell(location(place), reason: "the text holds a NUL character")
+    }
+    return EscapedText.encoded(text)
   }
 
   /// Sets widths of columns, what stays in view and what is filtered.
@@ -100,7 +105,8 @@ struct SheetOutput {
     var strings = CStrings()
     defer { strings.free() }
     var data = unsafe lxw_data_validation()
-    unsafe data.error_message = unsafe strings.copy(validation.message)
+    let first = validation.range.first
+    unsafe data.error_message = try unsafe strings.copy(stored(validation.message, at: first))
     switch validation.rule {
     case .number(let limits):
       unsafe data.validate = UInt8(LXW_VALIDATION_TYPE_DECIMAL.rawValue)
@@ -110,20 +116,22 @@ struct SheetOutput {
       unsafe data.maximum_number = min(limits.upperBound, 1e300)
     case .choice(let words):
       unsafe data.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
-      unsafe data.value_list = unsafe strings.copy(words)
+      var stored: [String] = []
+      for word in words { stored.append(try self.stored(word, at: first)) }
+      unsafe data.value_list = unsafe strings.copy(stored)
     }
     let ((top, left), (bottom, right)) = (
       validation.range.first.indices, validation.range.last.indices
     )
     try check(
-      unsafe worksheet_data_validation_range(sheet, top, left, bottom, right, &data),
-      at: validation.range.first)
+      unsafe worksheet_data_validation_range(sheet, top, left, bottom, right, &data), at: first)
   }
 
   /// Says something of a cell.
   func comment(_ text: String, at place: CellPlace) throws(TableError) {
     let (row, column) = place.indices
-    try check(unsafe worksheet_write_comment(sheet, row, column, text), at: place)
+    try check(
+      unsafe worksheet_write_comment(sheet, row, column, stored(text, at: place)), at: place)
   }
 
   /// Lets cells stand out that are not as on another sheet.
@@ -155,7 +163,7 @@ struct SheetOutput {
     var options = unsafe lxw_chart_options()
     unsafe options.x_scale = chart.scale.width
     unsafe options.y_scale = chart.scale.height
-    unsafe options.description = unsafe strings.copy(description)
+    unsafe options.description = unsafe strings.copy(EscapedText.plain(description))
     try check(
       unsafe worksheet_insert_chart_opt(sheet, row, column, chart.handle, &options), at: place)
   }

@@ -19,20 +19,4 @@ public struct Spreadsheet: Sendable {
 
   /// The sheet of a name.
   public subscript(name: String) -> Worksheet? { sheets.first { $0.name == name } }
-
-  /// The workbook with a sheet changed.
-  ///
-  /// - Parameters:
-  ///   - name: the name of the sheet; others stay.
-  ///   - change: what becomes of it.
-  /// - Returns: the workbook.
-  public func changing(_ name: String, by change: (Worksheet) -> Worksheet) -> Spreadsheet {
-    Spreadsheet(
-      title: title, sheets: sheets.map { $0.name == name ? change($0) : $0 }, names: names)
-  }
-
-  /// The workbook with 0 as the result of every formula: what is another number then was computed anew.
-  public var withoutResults: Spreadsheet {
-    Spreadsheet(title: title, sheets: sheets.map(\.withoutResults), names: names)
-  }
 }

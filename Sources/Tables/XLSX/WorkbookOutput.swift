@@ -39,7 +39,7 @@ struct WorkbookOutput: ~Copyable {
 
   /// Sets what the document says of itself: no author, and a time of making that is not the clock's.
   func describe(title: String?, created seconds: Int) {
-    unsafe (title ?? "").withCString { text in
+    unsafe EscapedText.plain(title ?? "").withCString { text in
       var properties = unsafe lxw_doc_properties()
       unsafe properties.title = unsafe title == nil ? nil : UnsafeMutablePointer(mutating: text)
       // Zero would be the present.

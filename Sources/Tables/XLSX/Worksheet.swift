@@ -98,33 +98,6 @@ public struct Worksheet: Sendable {
     comparisons.append((range, sheet))
   }
 
-  /// The sheet with another value in a cell, which must have one.
-  ///
-  /// - Parameters:
-  ///   - value: the value.
-  ///   - place: the cell.
-  /// - Returns: the sheet; results of formulas are those of before.
-  public func replacing(_ value: Cell, at place: CellPlace) -> Worksheet {
-    var copy = self
-    precondition(entries.contains { $0.place == place }, "the cell has a value to be replaced")
-    copy.entries = entries.map { entry in
-      entry.place == place
-        ? Entry(place: place, content: .value(value), style: entry.style) : entry
-    }
-    return copy
-  }
-
-  /// The sheet with 0 as the result of every formula: what is another number then was computed anew.
-  public var withoutResults: Worksheet {
-    var copy = self
-    copy.entries = entries.map { entry in
-      guard case .formula(let formula, _) = entry.content else { return entry }
-      return Entry(
-        place: entry.place, content: .formula(formula, result: .number(0)), style: entry.style)
-    }
-    return copy
-  }
-
   /// How many lines the texts of rows take that go on in the next line, by the widths of their columns.
   var linesOfRows: [Int: Int] {
     entries.reduce(into: [:]) { lines, entry in

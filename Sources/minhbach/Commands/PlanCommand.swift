@@ -83,10 +83,17 @@ struct PlanCommand: ParsableCommand {
     try goal.requireOneAtMost()
     if agencies == "" { throw ValidationError("--agencies names no file.") }
     if paper.writeTemplate != nil {
-      guard province == nil, goal.named == nil, list.checklist == nil, !all, paper.document == nil
+      guard province == nil, goal.named == nil, list.checklist == nil, !all, paper.document == nil,
+        output.output == nil
       else { throw ValidationError("--write-template stands alone: it writes nothing else.") }
-      return
     }
+    try paper.requireOwnFiles(
+      writing: [("--output", output.output)],
+      reading: [
+        ("--agencies", agencies), ("--calendar", reporting.calendar),
+        ("--checklist", list.checklist),
+      ])
+    if paper.writeTemplate != nil { return }
     if paper.document != nil {
       guard !all, goal.named != nil else {
         throw ValidationError("--document is of one province's plan to a goal.")

@@ -57,7 +57,7 @@ struct WorkbookCommand: ParsableCommand {
   var streams = StandardStreams()
 
   func validate() throws {
-    guard output.lowercased().hasSuffix(".xlsx") else {
+    guard output.fileEnding == "xlsx" else {
       throw ValidationError("The workbook's name ends in .xlsx: --output \(output) does not.")
     }
   }

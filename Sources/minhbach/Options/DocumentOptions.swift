@@ -56,6 +56,30 @@ struct DocumentOptions: ParsableArguments {
     }
   }
 
+  /// Refuses to write over a file of one's own.
+  ///
+  /// - Parameters:
+  ///   - others: options that name files to write.
+  ///   - read: options that name files to read.
+  /// - Throws: `ValidationError` where a file to write is that of another option, or a copy of the text would
+  ///   replace a file.
+  func requireOwnFiles(
+    writing others: [(name: String, path: String?)], reading read: [(name: String, path: String?)]
+  ) throws {
+    if let writeTemplate, FilePlace(writeTemplate).holdsFile {
+      throw ValidationError("\(writeTemplate) is there already: --write-template replaces no file.")
+    }
+    let written = [(name: "--document", path: document)] + others
+    for (index, one) in written.enumerated() {
+      guard let path = one.path else { continue }
+      for other in written.dropFirst(index + 1) + [(name: "--template", path: template)] + read {
+        if let second = other.path, FilePlace(path) == FilePlace(second) {
+          throw ValidationError("\(one.name) and \(other.name) name the same file, \(path).")
+        }
+      }
+    }
+  }
+
   /// Copies the bundled text.
   ///
   /// - Parameters:
@@ -81,10 +105,13 @@ struct DocumentOptions: ParsableArguments {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw TableError.unreadableFile(path, reason: "it is not in UTF-8")
     }
+    let environment = ProcessInfo.processInfo.environment
+    let isDated = !environment["SOURCE_DATE_EPOCH", default: ""].isEmpty
     return try DocumentWriter(
       path: document, format: format,
-      template: Template(text, name: name, shape: PlanDocument.shape),
-      environment: ProcessInfo.processInfo.environment)
+      template: Template(text, name: name, shape: PlanDocument.shape), language: "vi-VN",
+      created: isDated ? XLSXWriter.usual(environment: environment).created : nil,
+      environment: environment)
   }
 
   private func bytes(_ path: String) throws -> [UInt8] {

@@ -139,17 +139,9 @@ struct OutputOptions: ParsableArguments {
     environment["TERM"] == "dumb"
   }
 
-  private var formatOfFile: OutputFormat? {
-    ending.flatMap(OutputFormat.init)
-  }
+  private var formatOfFile: OutputFormat? { ending.flatMap(OutputFormat.init) }
 
-  /// What stands after the last point of the file's name, in small letters.
-  private var ending: String? {
-    guard let name = output?.split(separator: "/").last, let dot = name.lastIndex(of: ".") else {
-      return nil
-    }
-    return name[name.index(after: dot)...].lowercased()
-  }
+  private var ending: String? { output?.fileEnding }
 
   private func write(_ text: String, to streams: StandardStreams) throws {
     if let output {

@@ -61,57 +61,19 @@ struct LiveLayout {
   let names: [DefinedName]
 
   init(_ workbook: LiveWorkbook) {
-    let (rows, parts) = (workbook.provinces.count, workbook.parts.count)
-    func name(
-      _ name: String, _ sheet: SheetID, _ row: Int, _ column: Int, _ height: Int = 1,
-      _ width: Int = 1
-    ) -> DefinedName {
-      DefinedName(
-        name,
-        for: CellRange(
-          CellPlace(row: row, column: column),
-          to: CellPlace(row: row + height - 1, column: column + width - 1)), on: sheet.rawValue)
-    }
-    func column(_ title: String, _ column: RuleColumn) -> DefinedName {
-      name(title, .rule, Self.firstPart, column.rawValue, parts)
-    }
-    func sheet(_ sheet: SheetID, prefix: String, tried: Int?) -> Scores {
-      Scores(
-        sheet: sheet, tried: tried,
-        scores: name("\(prefix)scores", sheet, Self.firstRow, 3, rows),
-        ranks: name("\(prefix)ranks", sheet, Self.firstRow, 2, rows),
-        provinces: name("\(prefix)provinces", sheet, Self.firstRow, 1, rows),
-        weights: name("\(prefix)weights_across", sheet, 2, Self.firstScore, 1, parts))
-    }
-    (provinceCount, partCount) = (rows, parts)
-    scores = sheet(.scores, prefix: "", tried: nil)
-    whatIfScores = sheet(.whatIfScores, prefix: "what_if_", tried: workbook.subject)
-    rangesSwitch = name("ranges", .rule, 1, 2)
-    tolerance = name("tolerance", .rule, 2, 2)
-    scaleMinimum = name("scale_minimum", .rule, 3, 2)
-    scaleMaximum = name("scale_maximum", .rule, 4, 2)
-    let own = [
-      name("values", .values, Self.firstRow, Self.firstValue, rows, parts),
-      column("weights", .weight), column("directions", .direction),
-      column("range_minimum", .minimum), column("range_maximum", .maximum),
-      rangesSwitch, tolerance, scaleMinimum, scaleMaximum,
-      name("published_scores", .published, Self.firstRow, 3, rows),
-      name("published_ranks", .published, Self.firstRow, 6, rows),
-    ]
-    let tried =
-      workbook.subject == nil
-      ? []
-      : [
-        name("what_if_values", .whatIf, Self.firstTried, WhatIfColumn.tried.rawValue, parts),
-        name(
-          "what_if_score", .whatIf, WhatIfLine.score.rawValue, WhatIfColumn.tried.rawValue),
-        name("what_if_rank", .whatIf, WhatIfLine.rank.rawValue, WhatIfColumn.tried.rawValue),
-        name(
-          "places_gained", .whatIf, WhatIfLine.placesGained.rawValue, WhatIfColumn.tried.rawValue),
-      ]
+    let cells = NamedCells(rows: workbook.provinces.count, parts: workbook.parts.count)
+    let hasWhatIf = workbook.subject != nil
+    (provinceCount, partCount) = (cells.rows, cells.parts)
+    scores = cells.scores(on: .scores, prefix: "", tried: nil)
+    whatIfScores = cells.scores(on: .whatIfScores, prefix: "what_if_", tried: workbook.subject)
+    rangesSwitch = cells.name("ranges", .rule, 1, 2)
+    tolerance = cells.name("tolerance", .rule, 2, 2)
+    scaleMinimum = cells.name("scale_minimum", .rule, 3, 2)
+    scaleMaximum = cells.name("scale_maximum", .rule, 4, 2)
     names =
-      own + tried
-      + [scores, workbook.subject == nil ? nil : whatIfScores].compactMap(\.self).flatMap {
+      cells.figures + [rangesSwitch, tolerance, scaleMinimum, scaleMaximum]
+      + (hasWhatIf ? cells.whatIf : [])
+      + (hasWhatIf ? [scores, whatIfScores] : [scores]).flatMap {
         [$0.scores, $0.ranks, $0.provinces, $0.weights]
       }
   }

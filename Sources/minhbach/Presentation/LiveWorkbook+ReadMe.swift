@@ -18,7 +18,14 @@ extension LiveWorkbook {
   }
 
   private func sentences(_ layout: LiveLayout) -> [Phrase] {
-    var sentences = [
+    sheetSentences + whatIfSentences
+      + [Phrase("Names of cells for formulas of your own: \(layout.names.map(\.name).sorted()).")]
+      + sourceSentences + notes
+  }
+
+  /// What stands on the sheets that every workbook has.
+  private var sheetSentences: [Phrase] {
+    [
       Phrase(
         """
         Yellow cells are there to be changed: the values of provinces, the weights, ends of ranges and \
@@ -43,17 +50,22 @@ extension LiveWorkbook {
         """),
       Phrase("published: what was published beside what is computed here."),
     ]
-    if subject != nil {
-      sentences.append(
-        Phrase(
-          """
-          what_if: one province with other values while all others stay: score, rank, places gained, \
-          who stands next above. what_if_scores: the scores of all in that case.
-          """))
-    }
-    sentences.append(
-      Phrase("Names of cells for formulas of your own: \(layout.names.map(\.name).sorted())."))
-    sentences.append(
+  }
+
+  private var whatIfSentences: [Phrase] {
+    guard subject != nil else { return [] }
+    return [
+      Phrase(
+        """
+        what_if: one province with other values while all others stay: score, rank, places gained, \
+        who stands next above. what_if_scores: the scores of all in that case.
+        """)
+    ]
+  }
+
+  /// Where the figures are from, and how sure what is computed of them can be.
+  private var sourceSentences: [Phrase] {
+    [
       isBundled
         ? Phrase(
           """
@@ -61,12 +73,11 @@ extension LiveWorkbook {
           released to the public; 2005–2016 are redistributed under CC0, later ones state no licence. \
           The rules were recovered from the figures.
           """)
-        : Phrase("Source: a store of figures of your own."))
-    sentences.append(
+        : Phrase("Source: a store of figures of your own."),
       Phrase(
         """
         A rank rests on the firms that happened to be asked; 'minhbach ranks' tells how sure it is.
-        """))
-    return sentences + notes
+        """),
+    ]
   }
 }

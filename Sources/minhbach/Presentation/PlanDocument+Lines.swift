@@ -25,20 +25,20 @@ extension PlanDocument {
     let code = line.indicator.code
     let place = plan.lines.firstIndex { $0.indicator.code == code }
     let step = target.steps.first { $0.component.indicator == code }
-    let change = line.target - line.current
     return Fields(
       texts: [
         "number": place.map { "\($0 + 1)" } ?? "", "code": code,
-        "name": numbers.names.indicator(code), "unit": Self.unit(line.indicator.unit),
+        "name": names.indicator(code), "unit": Self.unit(line.indicator.unit),
         "better": line.indicator.direction == .reversed
           ? "càng thấp càng tốt" : "càng cao càng tốt",
-        "now": numbers.value(line.current, of: code), "final": numbers.value(line.target, of: code),
-        "change": numbers.change(change, of: line.indicator),
+        "arrow": line.indicator.direction == .reversed ? "↓" : "↑",
+        "now": names.value(line.current, of: code), "final": names.value(line.target, of: code),
+        "change": change(from: line.current, to: line.target, of: line.indicator),
         "is_moved": (step?.effort ?? 0) > 0 ? "x" : "",
         "is_at_limit": step.map { $0.effort > 0 && abs($0.limit - line.target) < 1e-9 } ?? false
           ? "x" : "",
-        "limit": step.map { numbers.value($0.limit, of: code) } ?? "",
-        "score_gain": numbers.decimals(scoreGain(of: line), isSigned: true),
+        "limit": step.map { names.value($0.limit, of: code) } ?? "",
+        "score_gain": gain(scoreGain(of: line)),
         "lead": line.assignment.lead.joined(separator: "; "),
         "support": line.assignment.support.joined(separator: "; "),
         "deadline": Self.day(line.deadline),
@@ -46,7 +46,7 @@ extension PlanDocument {
       lists: [
         "values": zip(plan.years, line.targets).map { year, value in
           Fields(texts: [
-            "year": "\(year)", "value": value.map { numbers.value($0, of: code) } ?? "",
+            "year": "\(year)", "value": value.map { names.value($0, of: code) } ?? "",
           ])
         }
       ])
@@ -65,9 +65,16 @@ extension PlanDocument {
     groups.map { agency, indicators in
       Fields(texts: [
         "agency": agency, "count": "\(indicators.count)",
-        "indicators": indicators.map { numbers.names.indicator($0.code) }.joined(separator: "; "),
+        "indicators": indicators.map { names.indicator($0.code) }.joined(separator: "; "),
       ])
     }
+  }
+
+  /// Whom the paper is sent to, each once: who leads, then who only supports; not who issues it.
+  var recipients: [Fields] {
+    var known = Set([issuer].compactMap(\.self))
+    return (plan.leads + plan.supports).filter { known.insert($0.agency).inserted }
+      .map { Fields(texts: ["agency": $0.agency]) }
   }
 
   /// The reports that come again and again.
@@ -113,13 +120,6 @@ extension PlanDocument {
     case .resampled: "rút lại những thay đổi đã có của các tỉnh"
     case .drift: "xu hướng riêng của từng tỉnh"
     case .held: "các tỉnh khác giữ nguyên"
-    }
-  }
-
-  /// Whether a province is a city under the central government: the spellings of these alone begin so.
-  static func isMunicipality(_ province: Province) -> Bool {
-    ([province.nameVi] + province.spellings).contains {
-      $0.hasPrefix("TP") || $0.hasPrefix("Thành phố")
     }
   }
 

@@ -10,27 +10,24 @@ extension PlanDocument {
       "score_error", "sure",
       "goal", "goal_score", "goal_rank", "gain", "score_needed", "chance", "chance_error",
       "chance_unplanned", "chance_unplanned_error", "chance_held", "chance_held_error",
-      "wanted_chance", "model", "draws", "seed",
+      "wanted_chance", "past_cases", "past_reached", "model", "draws", "seed",
       "is_least", "is_reached", "is_likely", "is_out_of_reach", "is_unlikely",
       "is_approximate",
       "years.year", "path.year", "path.score", "path.rank", "path.chance",
       "needed.chance", "needed.gain",
       "leads.agency", "leads.count", "leads.indicators",
-      "supports.agency", "supports.count", "supports.indicators", "unled.name",
+      "supports.agency", "supports.count", "supports.indicators",
+      "recipients.agency", "unled.name",
       "reports.period", "reports.limit", "reports.first", "reports.sender", "reports.recipient",
     ] + ["targets", "moves", "holds"].flatMap { list in line.map { "\(list).\($0)" } },
     lists: [
       "years", "targets", "targets.values", "moves", "moves.values", "holds", "holds.values",
-      "path", "needed", "leads",
-      "supports", "unled", "reports",
+      "path", "needed", "leads", "supports", "recipients", "unled", "reports",
     ])
-
-  /// The same as a list.
-  static var fieldNames: [String] { shape.names }
 
   /// The members of an indicator.
   private static let line = [
-    "number", "code", "name", "unit", "better", "now", "final", "change", "is_moved",
+    "number", "code", "name", "unit", "better", "arrow", "now", "final", "change", "is_moved",
     "is_at_limit", "limit", "score_gain", "lead", "support", "deadline", "values.year",
     "values.value",
   ]

@@ -5,6 +5,7 @@ import Reports
 import Scenarios
 import Sensitivity
 import Statistics
+import Tables
 
 /// A plan as the fields of an official paper, in Vietnamese whatever the language of the rest.
 ///
@@ -22,9 +23,6 @@ struct PlanDocument {
 
   var plan: Plan { answer.plan }
   var target: Target { answer.target }
-  var numbers: VietnameseNumbers {
-    VietnameseNumbers(names: Names(words: vietnamese, panel: answer.names.panel))
-  }
 
   /// A value for every name of `shape`.
   var fields: Fields {
@@ -35,22 +33,24 @@ struct PlanDocument {
         "targets": plan.lines.map(line), "moves": moved.map(line),
         "holds": held.map(line),
         "path": path, "needed": needed, "leads": agencies(plan.leads),
-        "supports": agencies(plan.supports),
-        "unled": plan.unled.map { Fields(texts: ["name": numbers.names.indicator($0.code)]) },
+        "supports": agencies(plan.supports), "recipients": recipients,
+        "unled": plan.unled.map { Fields(texts: ["name": names.indicator($0.code)]) },
         "reports": reports,
       ])
   }
 
   /// Who issues it, where and when.
   private var head: [String: String] {
-    let province = plan.province
-    let isCity = PlanDocument.isMunicipality(province)
-    let name = province.nameVi
-    let whole = name.hasPrefix("Thành phố") ? name : (isCity ? "thành phố " : "tỉnh ") + name
+    // Of the year the paper is of: a province may have become a city since its figures.
+    let city = plan.province.city(in: date?.year ?? plan.years[0])
+    let kind = city == nil ? "tỉnh" : "thành phố"
+    let name = city?.nameVi ?? plan.province.nameVi
+    // Decree 30/2020/NĐ-CP, annex II, has Thành phố Hồ Chí Minh as a name by itself.
+    let whole = name.hasPrefix("Thành phố") ? name : "\(kind) \(name)"
     let committee = "Ủy ban nhân dân \(whole)"
     return [
       "province": name, "province_name": whole, "province_capitals": whole.uppercased(),
-      "kind": isCity ? "thành phố" : "tỉnh",
+      "kind": kind,
       "agency": issuer ?? committee, "department": issuer?.uppercased() ?? "",
       "date": date.map { "ngày \(Self.two($0.day)) tháng \(Self.month($0.month)) năm \($0.year)" }
         ?? "ngày … tháng … năm …",
@@ -71,44 +71,37 @@ struct PlanDocument {
     let ranks = answer.sampled.ranks
     let likely = ranks?.likelyRanks(of: plan.province)
     return [
-      "score": numbers.decimals(standing.score), "rank": "\(standing.rank)",
-      "provinces": "\(scores.count)", "median": numbers.decimals(median),
+      "score": score(standing.score), "rank": "\(standing.rank)",
+      "provinces": "\(scores.count)", "median": score(median),
       "is_above_median": standing.score > median ? "x" : "",
       "likely_best": likely.map { "\($0.lowerBound)" } ?? "",
       "likely_worst": likely.map { "\($0.upperBound)" } ?? "",
-      "score_error": ranks?.error(of: plan.province).map { numbers.decimals($0) } ?? "",
-      "sure": numbers.share(SampledRanks.level, decimals: 0),
+      "score_error": ranks?.error(of: plan.province).map(score) ?? "",
+      "sure": vietnamese.confidence(SampledRanks.level),
     ]
   }
 
   /// What is wanted, and how likely it is.
   private var outlook: [String: String] {
     let odds = answer.odds
-    func chance(_ chance: SimulatedChance?) -> String {
-      chance.map { numbers.share($0.probability, decimals: 1) } ?? ""
-    }
-    func error(_ chance: SimulatedChance?) -> String {
-      chance.map { numbers.points($0.error) } ?? ""
-    }
     let last = target.path.last
+    let past = target.baseRate
     return [
-      "goal": numbers.written(vietnamese(target.goal.phrase)),
-      "goal_score": last.map { numbers.decimals($0.score) } ?? "",
+      "goal": vietnamese(target.goal.phrase),
+      "goal_score": last.map { score($0.score) } ?? "",
       "goal_rank": last.map { "\($0.rank)" } ?? "",
-      "gain": last.map { numbers.decimals($0.score - target.standing.score, isSigned: true) } ?? "",
-      "score_needed": numbers.decimals(target.scoreNeeded),
+      "gain": last.map { gain(from: target.standing.score, to: $0.score) } ?? "",
+      "score_needed": score(target.scoreNeeded),
       "chance": chance(answer.chance), "chance_error": error(answer.chance),
       "chance_unplanned": chance(odds?.unplanned), "chance_unplanned_error": error(odds?.unplanned),
       "chance_held": chance(odds?.held?.last), "chance_held_error": error(odds?.held?.last),
-      "wanted_chance": answer.isProbable == nil ? "" : wantedChance,
-      "model": Self.model(futures.rivals), "draws": numbers.whole(futures.draws),
+      "wanted_chance": answer.isProbable == nil
+        ? "" : answer.probability.map(vietnamese.confidence) ?? "",
+      "past_cases": past.trials > 0 ? "\(past.trials)" : "",
+      "past_reached": past.trials > 0 ? "\(past.successes)" : "",
+      "model": Self.model(futures.rivals), "draws": Self.whole(futures.draws),
       "seed": "\(futures.seed)",
     ]
-  }
-
-  private var wantedChance: String {
-    answer.probability.map { numbers.share($0, decimals: $0 * 100 == ($0 * 100).rounded() ? 0 : 1) }
-      ?? ""
   }
 
   /// How sure it is that the plan is the least one.
@@ -118,10 +111,16 @@ struct PlanDocument {
       "is_least": flag(target.certificate == .optimal),
       "is_reached": flag(target.certificate == .reached),
       "is_likely": flag(target.certificate == .likely),
-      "is_out_of_reach": flag(target.certificate == .infeasible),
+      "is_out_of_reach": flag(isOutOfReach),
       "is_unlikely": flag(answer.isProbable == false),
       "is_approximate": flag(target.rule.standing == .approximate),
     ]
+  }
+
+  /// Whether not even the goal itself can be had; not so where only the likelihood that was wanted cannot.
+  private var isOutOfReach: Bool {
+    target.certificate == .infeasible
+      && (target.path.last?.score ?? target.standing.score) < target.aim.score
   }
 
   private var path: [Fields] {
@@ -129,9 +128,9 @@ struct PlanDocument {
       // The first year has been: it has no chance.
       let chance = place > 0 ? answer.odds?.chances[place - 1] : nil
       return Fields(texts: [
-        "year": "\(milestone.year)", "score": numbers.decimals(milestone.score),
+        "year": "\(milestone.year)", "score": score(milestone.score),
         "rank": "\(milestone.rank)",
-        "chance": chance.map { numbers.share($0.probability, decimals: 0) } ?? "",
+        "chance": self.chance(chance, decimals: 0),
       ])
     }
   }
@@ -139,8 +138,7 @@ struct PlanDocument {
   private var needed: [Fields] {
     (answer.odds?.needed ?? []).map {
       Fields(texts: [
-        "chance": numbers.share($0.probability, decimals: 0),
-        "gain": numbers.decimals($0.gain, isSigned: true),
+        "chance": vietnamese.percentage(decimals: 0).string($0.probability), "gain": gain($0.gain),
       ])
     }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Reports
 import TestSupport
 import Testing
@@ -27,7 +28,9 @@ import Testing
     #expect(DocumentFormat(path: "a/b.docx") == .docx)
     #expect(DocumentFormat(path: "Kế hoạch.PDF") == .pdf)
     #expect(DocumentFormat(path: "x.odt") == .odt)
-    #expect(DocumentFormat(path: "x.html")?.needsConverter == false)
+    #expect(DocumentFormat(path: "x.html") == .html)
+    #expect(DocumentFormat.allCases.filter { $0.converted == nil } == [.html])
+    #expect(DocumentFormat(path: "dd.html/") == nil)
     #expect(DocumentFormat(path: "x.doc") == nil)
     #expect(DocumentFormat(path: "docx") == nil)
     #expect(DocumentFormat(path: "") == nil)
@@ -93,13 +96,38 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: mark))
   }
 
-  @Test func aFileIsWrittenInOneStepOrNotAtAll() throws {
-    let path = folder.file("new/folder/plan.html")
-    try DocumentFile.write([1, 2], to: path)
-    try DocumentFile.write([3], to: path)
-    #expect(FileManager.default.contents(atPath: path) == Data([3]))
-    #expect(
-      try FileManager.default.contentsOfDirectory(atPath: folder.file("new/folder")).count == 1)
-    #expect(throws: (any Error).self) { try DocumentFile.write([1], to: path + "/under.html") }
+  @Test func aFolderOfTheNameIsNoProgram() throws {
+    try FileManager.default.createDirectory(
+      atPath: folder.file("first/soffice"), withIntermediateDirectories: true)
+    let known = try converter("exit 0")
+    let found = try Converter(environment: ["PATH": folder.file("first") + ":" + folder.path])
+    #expect(found.program == known.program)
+  }
+
+  @Test func theProgramIsStartedAsAShellWouldStartIt() throws {
+    let seen = folder.file("seen")
+    // A test's thread may mask signals, and the test runner ignores some.
+    let converter = try converter(
+      "grep -E 'Sig(Blk|Ign)' /proc/self/status > '\(seen)'\n" + Self.words
+        + "\ncp \"$1\" \"$out/document.$kind\"")
+    signal(SIGPIPE, SIG_IGN)
+    _ = try converter.convert("x", to: .docx)
+    let lines = try String(contentsOfFile: seen, encoding: .utf8).split(separator: "\n")
+    let masks = try lines.map { try #require(UInt64($0.suffix(16), radix: 16)) }
+    #expect(masks.count == 2)
+    #expect(masks.allSatisfy { $0 & (1 << UInt64(SIGCHLD - 1) | 1 << UInt64(SIGPIPE - 1)) == 0 })
+    #expect(masks[0] == 0)
+  }
+
+  @Test func theLanguageOfTheDocumentIsToldToTheProgram() throws {
+    let seen = folder.file("seen")
+    _ = try converter(
+      "cp \"$HOME/profile/user/registrymodifications.xcu\" '\(seen)'\n" + Self.words
+        + "\ncp \"$1\" \"$out/document.$kind\"")
+    let own = try Converter(
+      environment: ["PATH": folder.path + ":/usr/bin:/bin"], language: "vi-VN")
+    _ = try own.convert("x", to: .docx)
+    let settings = try String(contentsOfFile: seen, encoding: .utf8)
+    #expect(settings.components(separatedBy: "<value>vi-VN</value>").count == 3)
   }
 }

@@ -68,6 +68,13 @@ import Testing
         == "<p title='&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;x&#39; $note$'>")
   }
 
+  @Test func whatHTMLCannotHoldIsLeftOut() throws {
+    #expect(
+      try Self.filled(
+        "<p>$title$</p>", Self.fields(title: "a\u{0}\u{1}\u{1B}[0m\u{85}\u{FFFE}\tb\rc"))
+        == "<p>a[0m\tb\nc</p>")
+  }
+
   @Test(arguments: [
     (
       "a\n$titel$", "t.html, line 2: there is no field \"titel\"; fields here are note, rows, title"

@@ -83,6 +83,21 @@ import Testing
     #expect(CSVWriter.forVietnameseExcel.string(table) == "\u{FEFF}a\r\n0,5\r\n\"\"\r\n")
   }
 
+  @Test(arguments: ["=1+1", "+84", "-x", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])
+  func aTextThatExcelWouldComputeIsMarkedAndANumberIsNot(text: String) throws {
+    let table = Table(
+      title: nil, columns: ["a", text],
+      rows: [[.text(text), .number(-0.5)], [.text("a=1"), .empty]])
+    let written = CSVWriter.forVietnameseExcel.string(table)
+    let read = try CSVReader().table(bytes: Array(written.utf8), file: "a.csv")
+    let marked = Cell.text("'" + text)
+    #expect(
+      read.rows == [[.text("a"), marked], [marked, .text("-0,5")], [.text("a=1"), .empty]])
+    // For programs a text stays as it is.
+    let plain = try CSVReader().table(bytes: Array(CSVWriter().string(table).utf8), file: "a.csv")
+    #expect(plain.rows[1][0] == .text(text))
+  }
+
   @Test func aCommaCannotPartBothCellsAndDecimals() async {
     await #expect(processExitsWith: .failure) { _ = CSVWriter(decimalMark: .comma) }
   }

@@ -128,6 +128,57 @@ import Testing
         == [.number(2), .number(0)])
   }
 
+  /// What XML cannot hold is escaped where sheets know an escape, and left out of titles.
+  @Test func controlCharactersNeverMakeAWorkbookUnreadable() throws {
+    let text = "a\u{1}\u{1F}\u{FFFE}_x0041_\rz"
+    let place = CellPlace(row: 1, column: 1)
+    var sheet = Worksheet(name: "one")
+    sheet.set(.text(text), at: 1, 1)
+    sheet.set(Formula(place), result: .text(text), at: 1, 2)
+    sheet.comment(text, at: place)
+    sheet.allow(.choice([text]), in: CellRange(place), otherwise: text)
+    sheet.draw(
+      SheetChart(
+        .bar, title: text, sheet: "one", categories: CellRange(place),
+        series: [SheetChart.Series(name: text, values: CellRange(place))]), at: place)
+    let spreadsheet = Spreadsheet(title: text, sheets: [sheet])
+    let written = try bytes { try XLSXWriter().write(spreadsheet, to: $0) }
+    let rows = try Workbook(bytes: written, file: "x").table(sheet: "one").rows
+    #expect(rows == [[.text(text), .text(text)]])
+    let stored = "a_x0001__x001F__xFFFE__x005F_x0041__x000D_z"
+    for name in ["xl/comments1.xml", "xl/worksheets/sheet1.xml"] {
+      #expect(try part(name, of: written).contains(stored), "\(name)")
+    }
+    for name in [
+      "xl/comments1.xml", "xl/worksheets/sheet1.xml", "xl/charts/chart1.xml",
+      "xl/drawings/drawing1.xml", "docProps/core.xml", "docProps/app.xml", "xl/workbook.xml",
+    ] {
+      let xml = try part(name, of: written)
+      #expect(
+        !xml.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" && $0 != "\r" })
+      #expect(!xml.unicodeScalars.contains("\u{FFFE}"), "\(name)")
+    }
+    #expect(try part("docProps/core.xml", of: written).contains("<dc:title>a_x0041_z</dc:title>"))
+  }
+
+  @Test func aTextThatHoldsNULIsRefusedWithItsCell() throws {
+    let place = CellPlace(row: 2, column: 3)
+    var (result, comment, message) = (
+      Worksheet(name: "one"), Worksheet(name: "one"), Worksheet(name: "one")
+    )
+    result.set(Formula("x"), result: .text("a\0"), at: 2, 3)
+    comment.comment("a\0", at: place)
+    message.allow(.choice(["a"]), in: CellRange(place), otherwise: "a\0")
+    for sheet in [result, comment, message] {
+      let error = #expect(throws: TableError.self) {
+        _ = try bytes { try XLSXWriter().write(Spreadsheet(sheets: [sheet]), to: $0) }
+      }
+      #expect(
+        error?.description
+          == "x.xlsx, sheet \"one\", cell C2 cannot be written: the text holds a NUL character")
+    }
+  }
+
   @Test func linesBeginNearTheirLeastNumberAndBarsAtZero() throws {
     let table = Table(
       title: "T", columns: ["year", "a", "b"],

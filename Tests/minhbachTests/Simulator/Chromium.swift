@@ -5,12 +5,7 @@ import Testing
 /// A browser without a window, where there is one.
 enum Chromium {
   /// Its path; nil where no folder of PATH holds it.
-  static let path: String? = {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    return ["chromium", "chromium-browser", "google-chrome"].lazy
-      .flatMap { name in folders.map { "\($0)/\(name)" } }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }()
+  static let path = InstalledProgram.chromium
 
   /// What stands in the element `results` once a page's scripts have run, read as JSON.
   ///

@@ -1,14 +1,17 @@
 import Glibc
 
-/// Copies of texts for a C function that takes them within a structure.
+/// Copies of texts for a C function that takes them within a structure or as a list.
 @safe
-struct CStrings {
+package struct CStrings {
   private var texts: [UnsafeMutablePointer<CChar>?] = unsafe []
   private var lists: [UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>] = unsafe []
 
+  /// Begins without copies.
+  package init() {}
+
   /// A copy that lives until `free()`.
   @unsafe
-  mutating func copy(_ text: String) -> UnsafeMutablePointer<CChar>? {
+  package mutating func copy(_ text: String) -> UnsafeMutablePointer<CChar>? {
     let copy = unsafe strdup(text)
     unsafe texts.append(copy)
     return unsafe copy
@@ -16,7 +19,7 @@ struct CStrings {
 
   /// A list of copies that ends with nothing.
   @unsafe
-  mutating func copy(
+  package mutating func copy(
     _ texts: [String]
   ) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> {
     let list = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(
@@ -30,7 +33,7 @@ struct CStrings {
   }
 
   /// Gives the copies back.
-  func free() {
+  package func free() {
     unsafe texts.forEach { text in unsafe Glibc.free(text) }
     unsafe lists.forEach { list in unsafe list.deallocate() }
   }
