@@ -31,6 +31,6 @@ struct MinhBach: ParsableCommand {
       SimulateCommand.self, BacktestCommand.self,
       RobustnessCommand.self, RegressCommand.self,
       ImportanceCommand.self, SelectCommand.self, ComponentsCommand.self, IndexCommand.self,
-      WorkbookCommand.self, ExportCommand.self,
+      WorkbookCommand.self, ExportCommand.self, MergeCommand.self,
     ])
 }
