@@ -35,6 +35,7 @@ enum PartError: Error, CustomStringConvertible {
       "\(path) is of a command that cannot be joined: minhbach \(words)"
     case .differ(let one, let other, let what, let first, let second):
       "\(one) and \(other) are of different runs: their \(what) is \(first), and \(second)"
+    case .overlap(let one, let other, _) where one == other: "\(one) is named twice: name it once"
     case .overlap(let one, let other, let range):
       "\(one) and \(other) both hold the replicates \(Self.text(range)): leave out one, or write it with others"
     case .gap(let range, let before, let after, let draws):

@@ -27,10 +27,9 @@ struct PartHeader: Codable, Hashable {
   /// The replicates of this part.
   var range: Range<Int> { first..<end }
 
-  /// Reads a line.
+  /// Reads a line; fails where it is no such line, or says what cannot be.
   ///
   /// - Parameter line: without its end.
-  /// - Returns: nil where it is no such line, or says what cannot be.
   init?(line: ArraySlice<UInt8>) {
     guard let header = try? JSONDecoder().decode(PartHeader.self, from: Data(line)),
       header.format == Self.format, header.first >= 0, header.first < header.end,

@@ -68,6 +68,9 @@ extension SplittableCommand {
 
   /// The options that change no figure.
   private static var changeNothing: Set<String> {
-    ["--replicates", "--threads", "--format", "--output", "--lang", "--excel-csv", "--quiet"]
+    [
+      "--replicates", "--all-draws", "--threads", "--format", "--output", "--lang", "--excel-csv",
+      "--quiet",
+    ]
   }
 }
