@@ -49,35 +49,13 @@ extension RankPaths {
     _ range: Range<Int>, of draws: Int, watching watched: [Int], places: [Place] = [],
     reading reader: inout NumberRowReader
   ) throws(PartialResultError) -> PartialPaths {
-    let (units, years, lanes) = (law.units, law.years, MINHBACH_LANES)
+    let (units, years) = (law.units, law.years)
     let drawn = chunked(range, of: draws)
-    var counts: [Int] = []
-    for _ in 0..<years { counts += try reader.takeCounts("ranks", count: units * units) }
-    // Every unit has a rank in every draw.
-    for unit in 0..<units * years {
-      let (year, unit) = (unit / units, unit % units)
-      let total = (0..<units).reduce(0) { $0 &+ counts[(year * units + $1) * units + unit] }
-      guard total == drawn.count else { throw reader.fault("ranks of \(drawn.count) draws") }
-    }
-    func takeSums(
-      _ name: String, _ reader: inout NumberRowReader
-    ) throws(PartialResultError) -> [Double] {
-      let numbers = try reader.take(name, count: years * watched.count * lanes)
-      var all = [Double](repeating: .nan, count: years * units * lanes)
-      for year in 0..<years {
-        for (place, unit) in watched.enumerated() {
-          for lane in 0..<lanes {
-            all[(year * units + unit) * lanes + lane] =
-              numbers[(year * watched.count + place) * lanes + lane]
-          }
-        }
-      }
-      return all
-    }
+    let counts = try takeCounts(of: drawn.count, &reader)
     var (sums, squares): ([[Double]], [[Double]]) = ([], [])
     for _ in stride(from: 0, to: drawn.count, by: RankTally.chunk(units: units)) {
-      sums.append(try takeSums("sums", &reader))
-      squares.append(try takeSums("squares", &reader))
+      sums.append(try takeSums("sums", of: watched, &reader))
+      squares.append(try takeSums("squares", of: watched, &reader))
     }
     var (scores, levels): ([Double], [Double]) = ([], [])
     for _ in 0..<watched.count * years {
@@ -89,5 +67,39 @@ extension RankPaths {
     return PartialPaths(
       replicates: range, draws: drawn.count, units: units, years: years, watched: watched,
       places: places, counts: counts, sums: sums, squares: squares, scores: scores, levels: levels)
+  }
+
+  /// How often each unit had each rank: in every draw one.
+  private func takeCounts(
+    of draws: Int, _ reader: inout NumberRowReader
+  ) throws(PartialResultError) -> [Int] {
+    let (units, years) = (law.units, law.years)
+    var counts: [Int] = []
+    for _ in 0..<years { counts += try reader.takeCounts("ranks", count: units * units) }
+    for year in 0..<years {
+      for unit in 0..<units {
+        let total = (0..<units).reduce(0) { $0 &+ counts[(year * units + $1) * units + unit] }
+        guard total == draws else { throw reader.fault("ranks of \(draws) draws") }
+      }
+    }
+    return counts
+  }
+
+  /// The sums of a chunk, not-a-number where a unit was not watched.
+  private func takeSums(
+    _ name: String, of watched: [Int], _ reader: inout NumberRowReader
+  ) throws(PartialResultError) -> [Double] {
+    let (units, years, lanes) = (law.units, law.years, MINHBACH_LANES)
+    let numbers = try reader.take(name, count: years * watched.count * lanes)
+    var all = [Double](repeating: .nan, count: years * units * lanes)
+    for year in 0..<years {
+      for (place, unit) in watched.enumerated() {
+        for lane in 0..<lanes {
+          all[(year * units + unit) * lanes + lane] =
+            numbers[(year * watched.count + place) * lanes + lane]
+        }
+      }
+    }
+    return all
   }
 }

@@ -28,13 +28,12 @@ public struct CriticalValue: Sendable, Hashable {
     self = value
   }
 
-  /// The same by the largest of the maxima alone.
+  /// The same by the largest of the maxima alone; fails where they are too few to tell.
   ///
   /// - Parameters:
   ///   - maxima: the largest of all, in any order.
   ///   - draws: how many there are of all: one at least.
   ///   - level: the share of the draws below.
-  /// - Returns: nil where they are too few to tell.
   init?(largest maxima: [Double], of draws: Int, level: Double) {
     let last = Double(draws - 1)
     let error = (level * (1 - level) / Double(draws)).squareRoot()

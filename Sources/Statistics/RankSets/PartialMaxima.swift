@@ -34,8 +34,9 @@ public struct RankSetDraws: Sendable {
 
   /// Draws so many first, to know how small a maximum may matter.
   private static let firstDraws = 20_000
-  /// How many of their Monte Carlo errors the floor lies below the smallest critical value of the first draws. What
-  /// falls below it even so is drawn anew when parts are joined.
+  /// How many of their Monte Carlo errors the floor lies below the smallest critical value of the first draws.
+  ///
+  /// What falls below it even so is drawn anew when parts are joined.
   private static let distance = 8.0
 
   /// Prepares the draws.
