@@ -157,16 +157,19 @@ extension CommandParser {
       throw .misuse(error, level.path)
     }
     do {
-      return try filled(level.path.command, from: values)
+      let given = GivenArguments(
+        command: Array(level.path.names.dropFirst()), texts: level.reader.given)
+      return try filled(
+        level.path.command, from: ValueDecoder(values: values, streams: streams, given: given))
     } catch {
       throw .refused(error, level.path)
     }
   }
 
   private func filled<Command: ParsableCommand>(
-    _ type: Command.Type, from values: [Definition.Key: Any]
+    _ type: Command.Type, from decoder: ValueDecoder
   ) throws -> any ParsableCommand {
-    var command = try Command(from: ValueDecoder(values: values, streams: streams))
+    var command = try Command(from: decoder)
     try command.validate()
     return command
   }

@@ -1,7 +1,7 @@
 /// A group of options, flags and arguments that is read from command-line words.
 ///
 /// Declare properties with ``Option``, ``Flag``, ``Argument`` and ``OptionGroup``. A property
-/// without a wrapper is not read from the words; the one such type allowed is ``StandardStreams``.
+/// without a wrapper is not read from the words; the types allowed are ``StandardStreams`` and ``GivenArguments``.
 public protocol ParsableArguments: Decodable, SendableMetatype {
   /// Creates the declaration, whose wrapped properties cannot be read until words are parsed.
   init()

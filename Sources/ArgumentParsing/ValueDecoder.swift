@@ -2,6 +2,7 @@
 struct ValueDecoder: Decoder {
   let values: [Definition.Key: Any]
   let streams: StandardStreams
+  let given: GivenArguments
   var codingPath: [any CodingKey] = []
 
   var userInfo: [CodingUserInfoKey: Any] { [:] }

@@ -9,6 +9,9 @@ struct WordReader {
   /// What the words read so far gave.
   private(set) var values: [Definition.Key: Any] = [:]
 
+  /// The words behind the values.
+  private var texts: [Definition.Key: [String]] = [:]
+
   init(_ words: ArraySlice<String>, definitions: [Definition]) {
     self.words = words
     self.definitions = definitions
@@ -60,6 +63,13 @@ struct WordReader {
       }
     }
     try assign(texts[...])
+  }
+
+  /// What was given, in the order of the definitions.
+  var given: [(definition: Definition, text: String)] {
+    definitions.flatMap { definition in
+      texts[definition.key, default: []].map { (definition, $0) }
+    }
   }
 
   /// Returns the values of all definitions, with defaults for what was not given.
@@ -121,6 +131,8 @@ extension WordReader {
         text, label: definition.label(as: name), allowed: definition.allowedValues)
     }
     values[definition.key] = value
+    texts[definition.key] =
+      (definition.isRepeating ? texts[definition.key] ?? [] : []) + [text]
   }
 
   private mutating func assign(_ texts: ArraySlice<String>) throws(ParserError) {

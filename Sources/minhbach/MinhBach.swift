@@ -32,7 +32,7 @@ struct MinhBach: ParsableCommand {
       SimulateCommand.self, BacktestCommand.self,
       RobustnessCommand.self, RegressCommand.self,
       ImportanceCommand.self, SelectCommand.self, ComponentsCommand.self, IndexCommand.self,
-      WorkbookCommand.self, ExportCommand.self,
+      WorkbookCommand.self, ExportCommand.self, MergeCommand.self,
     ])
 
   /// The release, and the commit that it was built from where the build told it.

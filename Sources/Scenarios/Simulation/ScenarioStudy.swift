@@ -70,31 +70,33 @@ public struct ScenarioStudy: Sendable {
     history: RivalHistory, board: Scoreboard, model: RivalModelChoice, ranges: Simulation.Ranges,
     draws: Int, replicates: Replicates
   ) throws {
-    for province in provinces where history.place(of: province) == nil {
-      throw IndexError.notRanked(province: province.nameVi, year: history.rule.year)
-    }
-    let aims = try provinces.map { province -> [Aim?] in
-      let aims = try goals.map { try Aim($0, of: province, on: board) }
-      return aims.isEmpty ? [nil] : aims
-    }
-    let watched = Self.watched(for: provinces, aims)
-    func futures(_ scenario: Scenario, _ model: RivalModelChoice) throws -> Futures {
-      try Simulation(
-        history, model: model.model, scenario: scenario, through: last, ranges: ranges
-      ).futures(draws: draws, watching: watched, replicates: replicates)
-    }
-    let planned = try futures(scenario, model)
-    let held = try futures(scenario, .held)
-    let unplanned = scenario.entries.isEmpty ? planned : try futures(Scenario(), model)
-    self.history = history
-    self.scenario = scenario
-    self.model = model
-    self.ranges = ranges
-    self.goals = goals
-    self.draws = draws
-    years = history.rule.year + 1...last
-    rows = zip(provinces, aims).flatMap { province, aims in
-      (history.rule.year + 1...last).flatMap { year in
+    let question = try ScenarioQuestion(
+      of: scenario, for: provinces, goals: goals, through: last, history: history, board: board,
+      model: model, ranges: ranges, draws: draws)
+    self.init(question, joining: [question.part(0..<draws, replicates: replicates)])
+  }
+
+  /// Answers a question by futures that were drawn in parts.
+  ///
+  /// - Parameters:
+  ///   - question: the question.
+  ///   - parts: parts of its futures that hold all, in their order.
+  /// - Precondition: each part begins where the one before it ends.
+  public init(_ question: ScenarioQuestion, joining parts: [PartialFutures]) {
+    let planned = question.planned.joined(parts.map(\.planned))
+    let held = question.held.joined(parts.map(\.held))
+    let unplanned =
+      question.unplanned?.joined(parts.compactMap(\.unplanned)) ?? planned
+    history = question.history
+    scenario = question.scenario
+    model = question.model
+    ranges = question.ranges
+    goals = question.goals
+    draws = question.draws
+    let years = question.planned.years
+    self.years = years
+    rows = zip(question.provinces, question.aims).flatMap { province, aims in
+      years.flatMap { year in
         Self.rows(of: province, in: year, aims, planned, held: held, unplanned: unplanned)
       }
     }
@@ -120,18 +122,5 @@ public struct ScenarioStudy: Sendable {
         chance: chance(aim, planned), heldChance: chance(aim, held),
         unplannedChance: chance(aim, unplanned))
     }
-  }
-
-  /// The provinces whose scores tell what becomes of the aims, each once.
-  private static func watched(for provinces: [Province], _ aims: [[Aim?]]) -> [Province] {
-    var watched: [Province] = []
-    for (province, aims) in zip(provinces, aims) {
-      let needed =
-        [province] + aims.flatMap { $0.map { Futures.watched(for: $0, of: province) } ?? [] }
-      for new in needed where !watched.contains(where: { $0.key == new.key }) {
-        watched.append(new)
-      }
-    }
-    return watched
   }
 }

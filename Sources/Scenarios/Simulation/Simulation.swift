@@ -70,17 +70,19 @@ public struct Simulation: Sendable {
     draws: Int, watching watched: [Province] = [], places: [(among: Province, place: Int)] = [],
     replicates: Replicates
   ) -> Futures {
-    func unit(_ province: Province) -> Int {
-      guard let place = history.place(of: province) else {
-        preconditionFailure("\(province.nameVi) is not scored")
-      }
-      return place
-    }
-    return Futures(
+    Futures(
       paths.ranks(
         draws: draws, watching: watched.map(unit),
         places: places.map { RankPaths.Place(among: unit($0.among), $0.place) },
         replicates: replicates), of: history, years: years)
+  }
+
+  /// The number of a province that is scored.
+  func unit(_ province: Province) -> Int {
+    guard let place = history.place(of: province) else {
+      preconditionFailure("\(province.nameVi) is not scored")
+    }
+    return place
   }
 }
 

@@ -21,16 +21,26 @@ public struct DrawnRanks: Sendable, Hashable {
 
   /// Adds up the tallies of chunks in their order.
   init(_ tallies: [RankTally], draws: Int, centres: [Double]) {
+    self.init(
+      counts: RankTally.totals(tallies.map(\.counts), count: centres.count * centres.count),
+      sums: tallies.map(\.sums), squares: tallies.map(\.squares), draws: draws, centres: centres)
+  }
+
+  /// Takes counts, rank by rank, and the sums of chunks in their order.
+  init(
+    counts: [Int], sums chunkSums: [[Double]], squares chunkSquares: [[Double]], draws: Int,
+    centres: [Double]
+  ) {
     let units = centres.count
     self.draws = draws
-    ranks = RankTally.distributions(tallies.map(\.counts), units: units)
+    ranks = RankTally.distributions(counts, units: units)
     let lanes = MINHBACH_LANES
     var sums = [Double](repeating: 0, count: units)
     var squares = sums
-    for tally in tallies {
-      for place in tally.sums.indices {
-        sums[place / lanes] += tally.sums[place]
-        squares[place / lanes] += tally.squares[place]
+    for (chunkSums, chunkSquares) in zip(chunkSums, chunkSquares) {
+      for place in chunkSums.indices {
+        sums[place / lanes] += chunkSums[place]
+        squares[place / lanes] += chunkSquares[place]
       }
     }
     let offsets = sums.map { $0 / Double(draws) }
@@ -56,16 +66,6 @@ struct RankTally: Sendable {
     squares = sums
   }
 
-  /// What one of several years has added.
-  func year(_ year: Int, of years: Int) -> RankTally {
-    var tally = self
-    func part<Number>(_ numbers: [Number]) -> [Number] {
-      Array(numbers[year * numbers.count / years..<(year + 1) * numbers.count / years])
-    }
-    (tally.counts, tally.sums, tally.squares) = (part(counts), part(sums), part(squares))
-    return tally
-  }
-
   /// The length of a chunk of draws: by the units alone, so that the counts of many units stay few.
   static func chunk(units: Int) -> Int { 2048 * max(1, units * units / 4096) }
 
@@ -82,19 +82,29 @@ struct RankTally: Sendable {
     }
   }
 
-  /// The distributions of units' ranks from counts of chunks.
+  /// The counts of chunks added up.
   ///
   /// - Parameters:
-  ///   - chunks: counts, rank by rank.
-  ///   - units: the number of units.
-  /// - Returns: a distribution per unit.
-  static func distributions(_ chunks: [[UInt32]], units: Int) -> [RankDistribution] {
-    var totals = [Int](repeating: 0, count: units * units)
+  ///   - chunks: counts, each of the same things.
+  ///   - count: of how many things.
+  /// - Returns: a number for each; zeros of no chunk.
+  static func totals(_ chunks: [[some FixedWidthInteger]], count: Int) -> [Int] {
+    var totals = [Int](repeating: 0, count: count)
     for counts in chunks {
       for place in totals.indices { totals[place] += Int(counts[place]) }
     }
-    return (0..<units).map { unit in
-      RankDistribution(counts: (0..<units).map { totals[$0 * units + unit] })
+    return totals
+  }
+
+  /// The distributions of units' ranks.
+  ///
+  /// - Parameters:
+  ///   - counts: how often each unit had each rank: rank by rank.
+  ///   - units: the number of units.
+  /// - Returns: a distribution per unit.
+  static func distributions(_ counts: [Int], units: Int) -> [RankDistribution] {
+    (0..<units).map { unit in
+      RankDistribution(counts: (0..<units).map { counts[$0 * units + unit] })
     }
   }
 }

@@ -38,7 +38,8 @@ public struct GaussianRanks: Sendable {
     let chunks = Replicates(seed: seed, threads: threads).chunks(
       of: 0..<draws, length: RankTally.chunk(units: estimates.count)
     ) { counts(of: $0, seed: seed) }
-    return RankTally.distributions(chunks, units: estimates.count)
+    return RankTally.distributions(
+      RankTally.totals(chunks, count: estimates.count * estimates.count), units: estimates.count)
   }
 
   /// Between what scores lie, but for one in 10¹⁸.

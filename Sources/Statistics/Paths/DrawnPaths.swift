@@ -13,36 +13,27 @@ public struct DrawnPaths: Sendable {
   private let scores: [Double]
   private let levels: [Double]
 
-  /// Puts the chunks together, in their order.
-  init(
-    _ tallies: [RankPaths.Tally], law: PathLaw, centres: [Double], draws: Int, watched: [Int],
-    places: [RankPaths.Place]
-  ) {
+  /// Puts parts together that follow one another.
+  init(_ parts: [PartialPaths], law: PathLaw, centres: [Double]) {
+    let draws = parts.reduce(0) { $0 + $1.draws }
     self.draws = draws
-    self.watched = watched
-    self.places = places
+    watched = parts.first?.watched ?? []
+    places = parts.first?.places ?? []
+    let totals = RankTally.totals(
+      parts.map(\.counts), count: law.years * law.units * law.units)
+    let (sums, squares) = (parts.flatMap(\.sums), parts.flatMap(\.squares))
     years = (0..<law.years).map { year in
-      DrawnRanks(
-        tallies.map { $0.ranks.year(year, of: law.years) }, draws: draws,
-        centres: Array(centres[year * law.units..<(year + 1) * law.units]))
-    }
-    func joined(_ rows: Int, _ part: (RankPaths.Tally) -> [Double]) -> [Double] {
-      var all = [Double](repeating: 0, count: rows * draws)
-      var first = 0
-      for tally in tallies {
-        let numbers = part(tally)
-        for row in 0..<rows {
-          let start = row * draws + first
-          all.replaceSubrange(
-            start..<start + tally.draws,
-            with: numbers[row * tally.draws..<(row + 1) * tally.draws])
-        }
-        first += tally.draws
+      func part<Number>(_ numbers: [Number]) -> [Number] {
+        Array(numbers[year * numbers.count / law.years..<(year + 1) * numbers.count / law.years])
       }
-      return all
+      return DrawnRanks(
+        counts: part(totals), sums: sums.map(part), squares: squares.map(part), draws: draws,
+        centres: part(centres))
     }
-    scores = joined(watched.count * law.years) { $0.scores }
-    levels = joined(places.count * law.years) { $0.levels }
+    scores = RankPaths.joined(
+      rows: watched.count * law.years, parts.map { ($0.draws, $0.scores) })
+    levels = RankPaths.joined(
+      rows: places.count * law.years, parts.map { ($0.draws, $0.levels) })
   }
 
   /// The scores of a watched unit in a year, draw by draw.

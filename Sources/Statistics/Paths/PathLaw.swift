@@ -122,6 +122,17 @@ public struct PathLaw: Sendable {
     floorErrors[place(year, indicator, unit)] = error
   }
 
+  /// All numbers of the law.
+  var determinants: [Double] {
+    let shocks: [Double] =
+      switch shocks {
+      case .normal(let factor): [0] + factor.flatMap(\.self)
+      case .drawn(let rows): [Double(rows.count)] + rows.flatMap(\.self)
+      }
+    return shocks + commonChanges.flatMap(\.self) + means + factors + shares + floors
+      + floorErrors
+  }
+
   private func place(_ year: Int, _ indicator: Int, _ unit: Int) -> Int {
     precondition(
       (0..<years).contains(year) && (0..<indicators).contains(indicator)

@@ -123,17 +123,8 @@ public struct RankPaths: Sendable {
     draws: Int, watching watched: [Int] = [], places: [Place] = [], replicates: Replicates
   ) -> DrawnPaths {
     precondition(draws > 0, "a distribution needs one draw at least")
-    precondition(
-      watched.allSatisfy((0..<law.units).contains)
-        && places.allSatisfy {
-          (0..<law.units).contains($0.unit) && (1..<law.units).contains($0.place)
-        }, "there is no such unit or place")
-    let tallies = replicates.chunks(
-      of: 0..<draws, length: RankTally.chunk(units: law.units)
-    ) { chunk in
-      tally(chunk, watched: watched, places: places, seed: replicates.seed)
-    }
-    return DrawnPaths(
-      tallies, law: law, centres: numbers.centres, draws: draws, watched: watched, places: places)
+    return joined([
+      part(0..<draws, of: draws, watching: watched, places: places, replicates: replicates)
+    ])
   }
 }

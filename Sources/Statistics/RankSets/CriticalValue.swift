@@ -22,16 +22,31 @@ public struct CriticalValue: Sendable, Hashable {
   /// - Precondition: there is a draw.
   init(of maxima: [Double], level: Double) {
     precondition(!maxima.isEmpty, "a quantile needs a draw")
-    let last = Double(maxima.count - 1)
-    let error = (level * (1 - level) / Double(maxima.count)).squareRoot()
+    guard let value = CriticalValue(largest: maxima, of: maxima.count, level: level) else {
+      preconditionFailure("all maxima tell every quantile")
+    }
+    self = value
+  }
+
+  /// The same by the largest of the maxima alone; fails where they are too few to tell.
+  ///
+  /// - Parameters:
+  ///   - maxima: the largest of all, in any order.
+  ///   - draws: how many there are of all: one at least.
+  ///   - level: the share of the draws below.
+  init?(largest maxima: [Double], of draws: Int, level: Double) {
+    let last = Double(draws - 1)
+    let error = (level * (1 - level) / Double(draws)).squareRoot()
     let start = Int(last * max(0, level - error))
-    let upper = UpperOrder(of: maxima, from: start)
+    let missing = draws - maxima.count
+    guard start >= missing else { return nil }
+    let upper = UpperOrder(of: maxima, from: start - missing)
     func quantile(_ share: Double) -> Double {
       let position = last * min(max(share, 0), 1)
       let below = Int(position)
-      let number = upper[below]
-      guard below + 1 < maxima.count else { return number }
-      return number + (position - Double(below)) * (upper[below + 1] - number)
+      let number = upper[below - missing]
+      guard below + 1 < draws else { return number }
+      return number + (position - Double(below)) * (upper[below + 1 - missing] - number)
     }
     value = quantile(level)
     standardError = (quantile(level + error) - quantile(level - error)) / 2

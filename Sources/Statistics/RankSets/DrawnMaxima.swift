@@ -10,6 +10,8 @@ struct DrawnMaxima {
   let source: Source
   /// How many threads work at most.
   let threads: Int?
+  /// Draws that were made before, in parts.
+  var joined: JoinedMaxima?
 
   /// Where draws come from.
   enum Source {
@@ -20,7 +22,7 @@ struct DrawnMaxima {
   }
 
   /// Draws made in one go; a multiple of the kernel's.
-  private static let chunk = 512
+  static let chunk = 512
   /// Maxima held at once: 32 MB.
   private static let held = 1 << 22
 
@@ -34,6 +36,14 @@ struct DrawnMaxima {
   func criticalValues(
     of families: [[ComparedPair]], draws: Int, level: Double
   ) -> [CriticalValue] {
+    if let joined {
+      // What the parts do not tell is drawn anew.
+      return families.map { family in
+        joined.criticalValue(of: family, level: level)
+          ?? DrawnMaxima(estimates: estimates, source: source, threads: threads)
+          .criticalValues(of: [family], draws: draws, level: level)[0]
+      }
+    }
     let standardised = families.map { StandardisedPairs($0, of: estimates) }
     let length = max(1, Self.held / draws)
     var found: [CriticalValue] = []
@@ -72,7 +82,7 @@ struct DrawnMaxima {
   }
 
   /// Fills in the deviations of a block of draws, those of a unit side by side.
-  private func draw(
+  func draw(
     _ first: Int, _ used: Int, _ deviations: inout [Double], _ room: inout [Double]
   ) {
     let units = estimates.count

@@ -123,7 +123,7 @@ public struct RankConfidenceSets: Sendable {
     self.init(search)
   }
 
-  private init(_ search: RankSetSearch) {
+  init(_ search: RankSetSearch) {
     let count = search.estimates.count
     settings = search.settings
     ranks = Ranking(tolerance: 0).ranks(of: search.estimates.values)

@@ -29,19 +29,68 @@ public struct RankUncertainty: Sendable {
   public init(
     of estimates: ScoreEstimates, level: Double, draws: Int, replicates: Replicates
   ) throws(ScoreEstimatesError) {
-    precondition(estimates.isIndependent, "errors of different units must be independent")
-    var settings = RankConfidenceSets.Settings()
-    settings.level = level
+    var settings = Self.settings(level: level, replicates)
     settings.draws = .until(limit: draws)
-    settings.seed = replicates.seed
-    settings.threads = replicates.threads
+    try self.init(
+      RankConfidenceSets(of: estimates, settings: settings), of: estimates, level: level,
+      replicates: replicates)
+  }
+
+  /// Finds all of it by simultaneous sets whose draws were made in parts.
+  ///
+  /// - Parameters:
+  ///   - draws: the draws of `draws(of:level:draws:replicates:)`.
+  ///   - parts: parts that hold all of them, in their order.
+  /// - Throws: `ScoreEstimatesError` where shrinking leaves the range of numbers.
+  /// - Precondition: errors are independent, and each part begins where the one before it ends.
+  public init(
+    _ draws: RankSetDraws, joining parts: [PartialMaxima]
+  ) throws(ScoreEstimatesError) {
+    let settings = draws.settings
+    try self.init(
+      RankConfidenceSets(draws, joining: parts), of: draws.estimates, level: settings.level,
+      replicates: Replicates(seed: settings.seed, threads: settings.threads))
+  }
+
+  private init(
+    _ simultaneous: RankConfidenceSets, of estimates: ScoreEstimates, level: Double,
+    replicates: Replicates
+  ) throws(ScoreEstimatesError) {
+    precondition(estimates.isIndependent, "errors of different units must be independent")
+    var settings = Self.settings(level: level, replicates)
+    settings.kind = .marginal
     self.estimates = estimates
+    self.simultaneous = simultaneous
     marginal = RankConfidenceSets(of: estimates, settings: settings)
-    settings.kind = .simultaneous
-    simultaneous = RankConfidenceSets(of: estimates, settings: settings)
     tiers = simultaneous.tiers()
     shrunk = EmpiricalBayes(estimates.values, errors: estimates.standardErrors)
     probabilities = RankProbabilities(of: try shrunk.posterior(), threads: replicates.threads)
+  }
+
+  /// The draws that its simultaneous sets take, to be made in parts.
+  ///
+  /// - Parameters:
+  ///   - estimates: scores with independent errors.
+  ///   - level: the confidence of the sets, above 0 and below 1.
+  ///   - draws: how many, all of which are made.
+  ///   - replicates: the seed and the threads.
+  /// - Returns: draws, none of them made.
+  public static func draws(
+    of estimates: ScoreEstimates, level: Double, draws: Int, replicates: Replicates
+  ) -> RankSetDraws {
+    RankSetDraws(
+      of: estimates, settings: settings(level: level, replicates), draws: draws)
+  }
+
+  private static func settings(
+    level: Double, _ replicates: Replicates
+  ) -> RankConfidenceSets.Settings {
+    var settings = RankConfidenceSets.Settings()
+    settings.level = level
+    settings.kind = .simultaneous
+    settings.seed = replicates.seed
+    settings.threads = replicates.threads
+    return settings
   }
 
   /// The last rank that is above the median: half of the units, rounded down, stand there.

@@ -18,9 +18,25 @@ public struct FileDigest: Sendable, Hashable, CustomStringConvertible {
         unsafe SHA256Update(&context, bytes.baseAddress, bytes.count)
       }
     }
+    hexadecimal = Self.digits(&context)
+  }
+
+  /// Takes bytes that are those of a file, or may become so.
+  ///
+  /// - Parameter bytes: all of them.
+  public init(of bytes: ArraySlice<UInt8>) {
+    var context = SHA2_CTX()
+    unsafe SHA256Init(&context)
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      unsafe SHA256Update(&context, buffer.baseAddress, buffer.count)
+    }
+    hexadecimal = Self.digits(&context)
+  }
+
+  private static func digits(_ context: inout SHA2_CTX) -> String {
     var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
     unsafe SHA256Final(&digest, &context)
-    hexadecimal = digest.map { byte in
+    return digest.map { byte in
       (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }.joined()
   }

@@ -32,6 +32,7 @@ struct RanksCommand: ParsableCommand {
         minhbach ranks --year 2019 --since 2018 --format csv > ranks.csv
         minhbach ranks --year 2019 --with-method
         minhbach ranks --table pisa.csv --unit country --score math --error math_se
+        minhbach ranks --year 2019 --draws 10000000 --replicates 0:5000000 --output 1.part
       """)
 
   @Option(help: "The year to rank. Default: the latest.")
@@ -69,11 +70,13 @@ struct RanksCommand: ParsableCommand {
 
   @OptionGroup var confidence: ConfidenceOptions
   @OptionGroup var drawing: RankSetOptions
+  @OptionGroup var split: SplitOptions
   @OptionGroup var sampling: SamplingOptions
   @OptionGroup var scoring: RuleOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
   var streams = StandardStreams()
+  var given = GivenArguments()
 
   func validate() throws {
     guard confidence.level >= 0.5 else {
@@ -84,6 +87,14 @@ struct RanksCommand: ParsableCommand {
       throw ValidationError("--since compares years by their own rules: leave out --rule.")
     }
     guard top >= 1 else { throw ValidationError("--top is a number of 1 or more.") }
+    try split.check(draws: draws, output: output)
+    if drawing.allDraws || split.replicates != nil {
+      guard !withMethod else {
+        throw ValidationError(
+          "--with-method draws as it needs: leave out --replicates and --all-draws.")
+      }
+      guard split.replicates == nil || table != "-" else { throw SplitOptions.untold }
+    }
     guard table != nil else {
       guard unit == nil, score == nil, error == nil else {
         throw ValidationError("--unit, --score and --error name columns of --table: add --table.")
@@ -103,12 +114,23 @@ struct RanksCommand: ParsableCommand {
   }
 
   func run() throws {
-    if let table { try answerTable(table) } else { try answerYear() }
+    if let range = split.replicates?.range {
+      let draws = rankDraws(try estimates())
+      try write(draws.part(range).rows, of: range, figures: draws.determinants)
+    } else {
+      try answer { try uncertainty($0) }
+    }
   }
 
-  private func answerTable(_ file: String) throws {
-    let scores = try ScoreTable(
-      reading: TableFile(file).table(), unit: unit, score: score ?? "", error: error ?? "")
+  /// What tells how sure the ranks of scores are.
+  private typealias Uncertainty = (ScoreEstimates) throws -> RankUncertainty
+
+  private func answer(by uncertainty: Uncertainty) throws {
+    if let table { try answerTable(table, uncertainty) } else { try answerYear(uncertainty) }
+  }
+
+  private func answerTable(_ file: String, _ uncertainty: Uncertainty) throws {
+    let scores = try scores(of: file)
     let beside = try above.map { name in
       guard let place = scores.units.firstIndex(of: name) else {
         throw ValidationError("\(file) has no unit \"\(name)\".")
@@ -128,8 +150,8 @@ struct RanksCommand: ParsableCommand {
       ).drawing(try chart(answer)), to: streams)
   }
 
-  private func answerYear() throws {
-    let sampled = try sampling.load(data, year: year, rule: scoring.rule)
+  private func answerYear(_ uncertainty: Uncertainty) throws {
+    let sampled = try sampled()
     let figures = sampled.figures
     let names = Names(words: try output.words(), panel: sampled.data.panel)
     let estimates = try ScoreEstimates(figures.scores, standardErrors: figures.scoreErrors)
@@ -159,8 +181,33 @@ struct RanksCommand: ParsableCommand {
       category: answer.subject.heading, values: ["score", "shrunk_score"])
   }
 
+  private func scores(of file: String) throws -> ScoreTable {
+    try ScoreTable(
+      reading: TableFile(file).table(), unit: unit, score: score ?? "", error: error ?? "")
+  }
+
+  private func sampled() throws -> SampledYear {
+    try sampling.load(data, year: year, rule: scoring.rule)
+  }
+
+  /// The scores that are ranked.
+  private func estimates() throws -> ScoreEstimates {
+    if let table { return try scores(of: table).estimates }
+    let figures = try sampled().figures
+    return try ScoreEstimates(figures.scores, standardErrors: figures.scoreErrors)
+  }
+
+  private func rankDraws(_ estimates: ScoreEstimates) -> RankSetDraws {
+    RankUncertainty.draws(
+      of: estimates, level: confidence.level, draws: draws, replicates: drawing.replicates)
+  }
+
   private func uncertainty(_ estimates: ScoreEstimates) throws -> RankUncertainty {
-    try RankUncertainty(
+    if drawing.allDraws {
+      let drawn = rankDraws(estimates)
+      return try RankUncertainty(drawn, joining: [drawn.part(0..<draws)])
+    }
+    return try RankUncertainty(
       of: estimates, level: confidence.level, draws: drawing.draws,
       replicates: drawing.replicates)
   }
@@ -192,5 +239,21 @@ struct RanksCommand: ParsableCommand {
       ("level", .number(confidence.level)), ("seed", .number(Double(drawing.seed))),
       ("draws", Cell(answer.uncertainty.simultaneous.draws)), ("top", Cell(top)),
     ]
+  }
+}
+
+extension RanksCommand: SplittableCommand {
+  var draws: Int { drawing.draws }
+  var seed: UInt64 { drawing.seed }
+
+  func answer(joining parts: [PartFile]) throws {
+    try answer { estimates in
+      let draws = rankDraws(estimates)
+      return try RankUncertainty(
+        draws,
+        joining: contents(of: parts, figures: draws.determinants) {
+          try draws.part($0.header.range, reading: $0.rows)
+        })
+    }
   }
 }

@@ -25,6 +25,7 @@ struct SimulateCommand: ParsableCommand {
         minhbach simulate plan.csv --ranks 30-40 --through 2022 --draws 100000
         minhbach simulate --province "Trà Vinh" --gain 20 --through 2020
         minhbach simulate --all --through 2020 --format csv --output forecast.csv
+        minhbach simulate plan.csv --median --draws 1000000 --replicates 0:500000 --output 1.part
       """)
 
   @Argument(
@@ -52,9 +53,11 @@ struct SimulateCommand: ParsableCommand {
   var ranges: Simulation.Ranges = .moving
 
   @OptionGroup var futures: FutureOptions
+  @OptionGroup var split: SplitOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var output: OutputOptions
   var streams = StandardStreams()
+  var given = GivenArguments()
 
   func validate() throws {
     guard file != nil || province != nil || all else {
@@ -68,9 +71,28 @@ struct SimulateCommand: ParsableCommand {
     guard goal.probability == nil else {
       throw ValidationError("--probability is for 'minhbach target'; here it is the answer.")
     }
+    try split.check(draws: futures.draws, output: output)
+    guard split.replicates == nil || file != "-" else { throw SplitOptions.untold }
   }
 
   func run() throws {
+    let asked = try self.asked()
+    guard let range = split.replicates?.range else {
+      let whole = 0..<futures.draws
+      return try answer(asked, [asked.question.part(whole, replicates: futures.replicates)])
+    }
+    try write(
+      asked.question.part(range, replicates: futures.replicates).rows, of: range,
+      figures: asked.question.determinants)
+  }
+
+  /// What is asked, of which data.
+  private struct Asked {
+    let question: ScenarioQuestion
+    let data: LoadedData
+  }
+
+  private func asked() throws -> Asked {
     let data = try data.load()
     let table = try file.map { try TableFile($0).table() }
     let years = try data.datasets.ruleYears(of: DataOptions.subindex)
@@ -87,16 +109,21 @@ struct SimulateCommand: ParsableCommand {
     let provinces = try provinces(of: scenario, data, history)
     let last = through ?? scenario?.lastYear ?? year + 1
     try checkMemory(provinces, years: last - year)
-    let study = try ScenarioStudy(
-      of: scenario ?? Scenario(), for: provinces, goals: goal.all, through: last, history: history,
-      board: rule.scoreboard(of: data.panel), model: futures.rivals, ranges: ranges,
-      draws: futures.draws, replicates: futures.replicates)
+    return Asked(
+      question: try ScenarioQuestion(
+        of: scenario ?? Scenario(), for: provinces, goals: goal.all, through: last,
+        history: history, board: rule.scoreboard(of: data.panel), model: futures.rivals,
+        ranges: ranges, draws: futures.draws), data: data)
+  }
+
+  private func answer(_ asked: Asked, _ parts: [PartialFutures]) throws {
+    let study = ScenarioStudy(asked.question, joining: parts)
     try output.write(
-      data.answer(
+      asked.data.answer(
         table: study.table(),
-        display: study.display(Names(words: try output.words(), panel: data.panel)),
+        display: study.display(Names(words: try output.words(), panel: asked.data.panel)),
         settings: [
-          ("command", .text("simulate")), ("rule", Cell(year)),
+          ("command", .text("simulate")), ("rule", Cell(study.history.rule.year)),
           ("goals", .text(goal.all.map(\.words).joined(separator: "; "))),
           ("ranges", .text(ranges.rawValue)),
         ] + futures.settings), to: streams)
@@ -108,7 +135,7 @@ struct SimulateCommand: ParsableCommand {
   /// Checks that the scores of all futures fit into memory.
   private func checkMemory(_ provinces: [Province], years: Int) throws {
     let each = max(1, provinces.count) * max(1, years)
-    guard futures.draws <= Self.mostScores / each else {
+    guard split.replicates?.range.count ?? futures.draws <= Self.mostScores / each else {
       throw ValidationError(
         "--draws is at most \(Self.mostScores / each) for \(provinces.count) provinces and \(years) years."
       )
@@ -122,5 +149,19 @@ struct SimulateCommand: ParsableCommand {
     if all { return history.provinces }
     if let province { return [try data.gazetteer.province(named: province)] }
     return try scenario?.provinces.map(data.gazetteer.province(named:)) ?? []
+  }
+}
+
+extension SimulateCommand: SplittableCommand {
+  var draws: Int { futures.draws }
+  var seed: UInt64 { futures.seed }
+
+  func answer(joining parts: [PartFile]) throws {
+    let asked = try self.asked()
+    try answer(
+      asked,
+      try contents(of: parts, figures: asked.question.determinants) { part in
+        try asked.question.part(part.header.range, reading: part.rows)
+      })
   }
 }

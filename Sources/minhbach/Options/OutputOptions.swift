@@ -67,7 +67,8 @@ struct OutputOptions: ParsableArguments {
     if format == .xlsx, output == nil {
       throw ValidationError("A workbook cannot be printed: name a file with --output.")
     }
-    if format == nil, let ending, ending != "txt", formatOfFile == nil {
+    // A part of a run is written in a form of its own.
+    if format == nil, let ending, !["txt", "part"].contains(ending), formatOfFile == nil {
       throw ValidationError("The ending .\(ending) names no format; add --format.")
     }
   }

@@ -9,6 +9,9 @@ struct RankSetOptions: ParsableArguments {
       valueName: "number"))
   var draws = 1_000_000
 
+  @Flag(help: "Make all --draws, however soon the digits stand, as parts of a run do.")
+  var allDraws = false
+
   @Option(help: "What the draws are repeated by.")
   var seed: UInt64 = 1
 

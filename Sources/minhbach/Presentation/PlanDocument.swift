@@ -93,6 +93,7 @@ struct PlanDocument {
       "gain": last.map { gain(from: target.standing.score, to: $0.score) } ?? "",
       "score_needed": score(target.scoreNeeded),
       "chance": chance(answer.chance), "chance_error": error(answer.chance),
+      "chance_met": chance(odds?.met.last), "chance_met_error": error(odds?.met.last),
       "chance_unplanned": chance(odds?.unplanned), "chance_unplanned_error": error(odds?.unplanned),
       "chance_held": chance(odds?.held?.last), "chance_held_error": error(odds?.held?.last),
       "wanted_chance": answer.isProbable == nil
@@ -126,11 +127,13 @@ struct PlanDocument {
   private var path: [Fields] {
     zip(target.path.indices, target.path).map { place, milestone in
       // The first year has been: it has no chance.
-      let chance = place > 0 ? answer.odds?.chances[place - 1] : nil
+      let odds = place > 0 ? answer.odds : nil
+      let ranks = odds?.ranks[place - 1]
       return Fields(texts: [
         "year": "\(milestone.year)", "score": score(milestone.score),
         "rank": "\(milestone.rank)",
-        "chance": self.chance(chance, decimals: 0),
+        "ranks": ranks.map { "\($0.median) (\($0.low)–\($0.high))" } ?? "",
+        "chance": chance(odds?.met[place - 1], decimals: 0),
       ])
     }
   }
@@ -138,7 +141,8 @@ struct PlanDocument {
   private var needed: [Fields] {
     (answer.odds?.needed ?? []).map {
       Fields(texts: [
-        "chance": vietnamese.percentage(decimals: 0).string($0.probability), "gain": gain($0.gain),
+        "chance": vietnamese.percentage(decimals: 0).string($0.probability),
+        "gain": $0.gain > 0 ? gain($0.gain) : "",
       ])
     }
   }
