@@ -98,7 +98,7 @@ import Testing
     let chance = try setting("chance")
     let error = String(format: "%.1f", 100 * (try setting("chance_error"))).replacing(
       ".", with: ",")
-    #expect(text.contains("là \(share(chance)) (± \(error) điểm phần trăm)"))
+    #expect(text.contains("\(share(chance)) (± \(error) điểm phần trăm) nếu phần tăng thêm"))
     #expect(text.contains("và \(share(try setting("chance_unplanned")))"))
   }
 

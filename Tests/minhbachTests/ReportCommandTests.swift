@@ -107,7 +107,7 @@ import Testing
     let folder = try TemporaryDirectory()
     let pages = folder.file("pages")
     let run = MinhBachRun([
-      "report", "--all", "--year", "2019", "--region-place", "6", "--draws", "20", "--by", "2020",
+      "report", "--all", "--year", "2019", "--region-place", "6", "--draws", "100", "--by", "2020",
       "--output", pages, "--quiet",
     ])
     #expect(run.code == 0, "\(run.error)")
