@@ -39,7 +39,7 @@ import Testing
   ///
   /// A last line of `…` stands for the rest of the output.
   @Test(arguments: [
-    "README.md", "docs/tour.md", "docs/cases.md", "docs/methods/calibration.md",
+    "README.md", "README.vi.md", "docs/tour.md", "docs/cases.md", "docs/methods/calibration.md",
     "docs/methods/explain.md",
     "docs/methods/history.md", "docs/methods/ranks.md", "docs/methods/regression.md",
     "docs/methods/respondents.md", "docs/methods/targets.md", "docs/methods/forecasts.md",
