@@ -17,13 +17,14 @@ from typing import Any
 # What only a text or an interval can be.
 TEXTS = ("x", "2013-2016")
 # Files that are not tables, so that no frame stands for them.
-PLAIN_FILES = frozenset("store output document template write-template".split())
+PLAIN_FILES = frozenset("store output document template write-template part".split())
 # Tables whose value is not called a file, since the name of a bundled one will do.
 TABLES = frozenset({"checklist"})
 # A command with such an option writes that file in place of an answer.
 WRITTEN = ("output", "document", "write-template")
 # What the functions settle themselves.
-SETTLED = frozenset({"format", "excel-csv", "quiet"})
+# A part is no answer: parts are drawn on the command line, and `merge` joins them here as well.
+SETTLED = frozenset({"format", "excel-csv", "quiet", "replicates"})
 LISTED = re.compile(r"(with|separated by) commas")
 WIDTH = 99
 
@@ -70,7 +71,7 @@ class Parameter:
             return f"Literal[{', '.join(each if numbers else quoted(each) for each in values)}]"
         if value == "heading=meaning":
             return "Mapping[str, str]"
-        if value in ("file", "files") or self.option in TABLES:
+        if value in ("file", "files", "part") or self.option in TABLES:
             kind = "File" if self.option in PLAIN_FILES else "Table"
             return f"{kind} | Sequence[{kind}]" if described["repeating"] else kind
         if described["repeating"]:

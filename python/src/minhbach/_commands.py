@@ -20,6 +20,7 @@ __all__ = [
     "importance",
     "index",
     "ingest",
+    "merge",
     "plan",
     "profile",
     "ranks",
@@ -524,6 +525,7 @@ def ranks(
     error: str | None = None,
     level: float | None = None,
     draws: int | None = None,
+    all_draws: bool = False,
     seed: int | None = None,
     threads: int | None = None,
     respondents: Table | None = None,
@@ -566,6 +568,7 @@ def ranks(
         level: The confidence of intervals, between 0 and 1. Default: 0.95.
         draws: The most draws; no more are made once the third digit of each critical value stands.
             Default: 1000000.
+        all_draws: Make all --draws, however soon the digits stand, as parts of a run do.
         seed: What the draws are repeated by. Default: 1.
         threads: How many threads work. Default: as many as there are processors.
         respondents: How many firms answered: a table of province, year, firms and, where it is of
@@ -595,6 +598,7 @@ def ranks(
         "--error": error,
         "--level": level,
         "--draws": draws,
+        "--all-draws": all_draws,
         "--seed": seed,
         "--threads": threads,
         "--respondents": respondents,
@@ -2375,3 +2379,29 @@ def export(
     }
     arguments: dict[str, object] = {}
     return answered("export", options, arguments)
+
+
+def merge(
+    part: File | Sequence[File],
+    *,
+    lang: Literal["en", "vi"] | None = None,
+) -> DataFrame:
+    """Join the parts of a run that was drawn by several processes.
+
+    A command that draws is split by --replicates: each process draws some of the
+    replicates and writes a part, on one machine or on many. Here the parts are joined, in
+    any order; the answer has the same bytes as that of one process. Parts that are not of
+    one run, hold the same replicates twice, or leave some out are refused by name. The
+    figures are read again: run it where the parts were drawn, or beside the same files.
+
+    Args:
+        part: Files that --replicates has written.
+        lang: The language of the answer. Default: en.
+    """
+    options: dict[str, object] = {
+        "--lang": lang,
+    }
+    arguments: dict[str, object] = {
+        "part": part,
+    }
+    return answered("merge", options, arguments)
