@@ -66,6 +66,7 @@ public struct SubIndex: Sendable {
   /// - Parameters:
   ///   - province: the province.
   ///   - year: the year.
+  /// - Returns: the effects of single indicators, the largest gain first.
   /// - Throws: `IndexError`, `PanelError` or `ScenarioError` where the province cannot be studied.
   public func drivers(of province: Province, in year: Int) throws -> Drivers {
     try Drivers(of: province, panel: panel, rule: rule(year), rules: rules)
@@ -78,6 +79,7 @@ public struct SubIndex: Sendable {
   ///   - goal: what to reach.
   ///   - last: the year to reach it by.
   ///   - year: the year it starts from.
+  /// - Returns: the plan with its certificate; the best that can be had where the goal cannot.
   /// - Throws: `ScenarioError` where the goal is none, `IndexError` or `PanelError`.
   public func target(
     of province: Province, to goal: Goal, by last: Int, from year: Int
@@ -96,6 +98,7 @@ public struct SubIndex: Sendable {
   ///   - draws: how many futures.
   ///   - seed: what they are repeated by; the same on any number of threads.
   ///   - watched: the provinces whose scores are kept, draw by draw.
+  /// - Returns: ranks of all provinces in every year, and the scores of those watched.
   /// - Throws: `ScenarioError` where no past years tell how figures move.
   public func futures(
     of scenario: Scenario = Scenario(), from year: Int, through last: Int,

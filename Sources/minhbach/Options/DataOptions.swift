@@ -125,6 +125,7 @@ struct LoadedData: Sendable {
   ///   - asked: the year asked for; nil for the latest.
   ///   - subindex: the sub-index.
   ///   - file: the file of a rule, which any year may be scored by; nil for the rules known.
+  /// - Returns: the year.
   /// - Throws: what is wrong with the year.
   func scoredYear(_ asked: Int?, of subindex: String, by file: String?) throws -> Int {
     guard asked == nil, file == nil else { return try year(asked, of: subindex) }
