@@ -125,7 +125,7 @@ bench-program: deps
 
 bench-check: bench-program
 	$(call install,$(COUNT_PACKAGES))
-	@python3 Benchmarks/instructions.py
+	@python3 Benchmarks/instructions.py $(KERNELS)
 
 bench-record: bench-program
 	$(call install,$(COUNT_PACKAGES))

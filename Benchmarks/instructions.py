@@ -1,10 +1,11 @@
 """Counts the instructions of kernels, and compares them with the ones recorded: a regression shows on a busy machine.
 
-    python3 Benchmarks/instructions.py [--record]
+    python3 Benchmarks/instructions.py [--record | WORDS]
 
 Each kernel runs on one thread under callgrind, once and again with more repetitions; what is counted is the
 difference by repetition, so that start-up and reading are no part of it. Hashes are not seeded, OpenBLAS
 takes the same kernels everywhere, and processes meet the same environment: the same program gives the same count.
+With WORDS only kernels whose names hold them are counted.
 instructions.csv holds the counts with what they rest on: compiler, the level of x86-64 that valgrind offers
 (kernels are compiled for three, and it knows no AVX-512), and the libraries linked at run time.
 
@@ -28,7 +29,7 @@ tolerance = 0.05
 # Name, workload, case, repetitions that are counted. Small ones repeat, so that printing a time weighs nothing.
 kernels = [
     ("long CSV", "W1", "long", 2),
-    ("composite index", "W2", "30x", 4),
+    ("composite index", "W2", "10x", 8),
     ("within and clustered errors, balanced", "W3", "30x", 3),
     ("within and clustered errors, unbalanced", "W3", "30xu", 1),
     ("pairs bootstrap", "W4", "1000", 4),
@@ -45,7 +46,7 @@ kernels = [
     ("rank sets, simultaneous", "W9", "simul", 1),
     ("least costs, in proportion", "W10", "lp", 40),
     ("least costs, fixed", "W10", "milp", 2),
-    ("least costs, likely", "W10", "robust1", 2),
+    ("least costs, likely", "W10", "robust1", 6),
     ("least costs, random gains", "W10", "robust2", 1),
     ("ranks under methods", "W12", "ua1000", 2),
 ]
@@ -177,6 +178,11 @@ basis = {"compiler": f"Swift {compiler()}", "processor": processor(), "libraries
 is_recording = sys.argv[1:] == ["--record"]
 if not is_recording:
     recorded, was = read()
+    words = " ".join(sys.argv[1:])
+    kernels = [kernel for kernel in kernels if words in kernel[0]]
+    recorded = {name: number for name, number in recorded.items() if words in name}
+    if not kernels:
+        stop(f"no kernel is called {words}")
     if was["processor"] != basis["processor"]:
         stop(f"recorded on {was['processor']}, and valgrind offers {basis['processor']} here: no comparison")
     for key in basis:

@@ -66,6 +66,7 @@ write("meta.csv", ["indicator", "weight", "direction"],
       [[name, str(weight / 100), "-1" if k in falling else "1"]
        for k, (name, weight) in enumerate(zip(names, weights), 1)])
 panel("1x", provinces)
+panel("10x", 10 * provinces)
 panel("30x", 30 * provinces)
 panel("30xu", 30 * provinces, keep=lambda row: uniform(7, row) >= 0.05)
 
@@ -105,7 +106,7 @@ write("w9_sigma.csv", [f"{0.0004 + (errors[0] ** 2 if k == 0 else 0):.12f}" for 
 write("w10_params.csv", ["indicator", "cost", "cap", "fixed"],
       [[name, f"{1 + 4 * uniform(18, k):.3f}", f"{1 + 3 * uniform(19, k):.3f}", f"{0.5 + 2.5 * uniform(20, k):.3f}"]
        for k, name in enumerate(names)])
-futures = 1000
+futures = 300
 numbers("w10_noise_10000.f64", "d", [0.12 * normal(21, k) for k in range(futures * provinces)])
 spread = math.sqrt(math.log(1 + 0.35**2))
 # Rounded, since the last digit of an exponential depends on the C library.
