@@ -3,7 +3,9 @@
 # make lint     check the formatting
 # make format   rewrite the formatting
 # make build    the release program only
-# make bench    times and memory against peers, as ratios
+# make bench    times and memory against peers, and at the end one table of medians and ratios
+# make bench-check  count the instructions of kernels; fail where one needs over 5 % more than recorded
+# make bench-record  record the counts that bench-check compares with
 # make fuzz     throw random files at the readers, SECONDS=60 for each
 # make notebooks  run the notebooks and keep their output
 # make notebooks-check  run them in a copy; fail where one fails or prints something else
@@ -16,7 +18,7 @@
 # make deps     install the Debian packages that are missing
 
 SWIFT_FILES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources \
-	Fuzzing/Package.swift Fuzzing/Sources
+	Fuzzing/Package.swift Fuzzing/Sources examples/library
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -28,6 +30,7 @@ PACKAGES := libopenblas-dev liblapacke-dev libsqlite3-dev libzip-dev libexpat1-d
 NOTEBOOK_PACKAGES := python3-nbclient python3-ipykernel python3-pandas python3-matplotlib
 YEARS_OF_WORKBOOKS := $(shell seq 2005 2019)
 BENCH_PACKAGES := python3 python3-venv
+COUNT_PACKAGES := python3 valgrind binutils
 
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 PROGRAM := .build/release/minhbach
@@ -62,7 +65,7 @@ define install
 	fi
 endef
 
-.PHONY: run test lint format build bench fuzz notebooks notebooks-check data install dist deb \
+.PHONY: run test lint format build bench bench-program bench-check bench-record fuzz notebooks notebooks-check data install dist deb \
 	wheel python-test deps clean
 
 run: build
@@ -93,10 +96,13 @@ build: deps
 	@MINHBACH_COMMIT="$(COMMIT)" swift build -c release --product minhbach \
 	  --static-swift-stdlib --manifest-cache none $(BUILD_FLAGS)
 
-bench: build
+# Each script installs its peers from PyPI into an environment of its own, where they are absent.
+bench: build bench-program
 	$(call install,$(BENCH_PACKAGES))
+	@rm -rf .build/bench
 	@python3 Benchmarks/startup.py
-	@swift build -c release --package-path Benchmarks --product bench --static-swift-stdlib
+	@echo
+	@python3 Benchmarks/documents.py
 	@echo
 	@python3 Benchmarks/long_table.py
 	@echo
@@ -108,7 +114,22 @@ bench: build
 	@echo
 	@python3 Benchmarks/sensitivity.py
 	@echo
+	@python3 Benchmarks/goals.py
+	@echo
 	@python3 Benchmarks/workbooks.py "$(WORKBOOKS)"
+	@echo
+	@python3 Benchmarks/table.py
+
+bench-program: deps
+	@swift build -c release --package-path Benchmarks --product bench --static-swift-stdlib
+
+bench-check: bench-program
+	$(call install,$(COUNT_PACKAGES))
+	@python3 Benchmarks/instructions.py $(KERNELS)
+
+bench-record: bench-program
+	$(call install,$(COUNT_PACKAGES))
+	@python3 Benchmarks/instructions.py --record
 
 notebooks: build
 	$(call install,$(NOTEBOOK_PACKAGES))

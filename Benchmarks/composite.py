@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 
+from measurements import record
 from peer_python import peer_python
 
 here = pathlib.Path(__file__).resolve().parent
@@ -121,6 +122,7 @@ for name, repetitions in sizes.items():
             assert abs(own - value) <= 1e-11 * abs(value), f"{key}: {own}, not {value}"
     show(f"{name}: from table to scores and ranks, {runs} runs of {repetitions} repetitions each, "
          f"alternating, {threads} threads", seconds, "ms", 1000)
+    record(f"{name}: from table to scores and ranks", "core", seconds)
     print()
 
 with tempfile.TemporaryDirectory() as scratch:
@@ -145,3 +147,4 @@ with tempfile.TemporaryDirectory() as scratch:
     assert abs(total - expected["sum_score"]) <= 1e-11 * total
 show(f"panel_1x: whole process, from start to last byte, {5 * runs} runs each, alternating", seconds,
      "ms", 1000)
+record("panel_1x: index", "process", seconds)

@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 
+from measurements import record
 from peer_python import peer_python
 
 here = pathlib.Path(__file__).resolve().parent
@@ -95,6 +96,8 @@ for case, (peer, own_repeats, peer_repeats) in cases.items():
                 processes[contender].append(whole)
         if case == "robust2" and number == 1:
             break
+    record(f"least costs, {case}", "core", cores)
+    record(f"least costs, {case}", "process", processes)
     for contender in cores:
         found = [
             (statistics.median(times[contender]), statistics.median(times["minhbach"]))

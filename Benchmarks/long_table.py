@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 
+from measurements import record
 from peer_python import peer_python
 
 here = pathlib.Path(__file__).resolve().parent
@@ -105,6 +106,8 @@ for _ in range(runs):
 print(f"{path.stat().st_size / 1e6:.0f} MB of CSV into an array, whole process, {runs} runs each, "
       f"alternating, {threads} threads")
 print(f"{'':10}{'min s':>8}{'median':>8}{'max':>8}{'ratio':>8}{'peak MB':>9}{'ratio':>8}")
+record("long CSV into an array", "process", times)
+record("long CSV into an array", "memory", {name: [peak] for name, peak in peaks.items()}, unit="MB")
 median = statistics.median(times["minhbach"])
 for name, seconds in times.items():
     figures = min(seconds), statistics.median(seconds), max(seconds)

@@ -4,6 +4,8 @@ import pathlib
 import subprocess
 import sys
 
+from measurements import record_versions
+
 here = pathlib.Path(__file__).resolve().parent
 packages = ["numpy", "polars", "pandas", "pyarrow", "duckdb"]
 
@@ -15,6 +17,7 @@ def peer_python(packages=tuple(packages), name="peers"):
     modules = ["sklearn" if name == "scikit-learn" else name for name in packages]
     check = [str(python), "-c", "import " + ", ".join(modules)]
     if python.exists() and subprocess.run(check, capture_output=True).returncode == 0:
+        record_versions(python, packages)
         return python, ""
     print("installing " + ", ".join(packages), file=sys.stderr)
     for command in (
@@ -25,4 +28,5 @@ def peer_python(packages=tuple(packages), name="peers"):
         if result.returncode != 0:
             lines = (result.stderr or result.stdout).strip().splitlines()
             return None, lines[-1] if lines else "no reason given"
+    record_versions(python, packages)
     return python, ""

@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 
+from measurements import record
 from peer_python import peer_python
 
 here = pathlib.Path(__file__).resolve().parent
@@ -121,12 +122,15 @@ for workload, case, title, repetitions, peers in cases:
             if number > 0:
                 cores[contender].append(core)
                 processes[contender].append(whole)
+    names = {contender: contender[0] if contender[1] == case else f"{contender[0]}, {contender[1]}"
+             for contender in contenders}
+    record(title, "core", {names[contender]: times for contender, times in cores.items()})
+    record(title, "process", {names[contender]: times for contender, times in processes.items()})
     print(title)
     for contender in contenders:
         ratios = [
             statistics.median(seconds[contender]) / statistics.median(seconds[contenders[0]])
             for seconds in (cores, processes)
         ]
-        name = contender[0] if contender[1] == case else f"{contender[0]}, {contender[1]}"
-        print(f"  {name:47}{milliseconds(cores[contender]):>10}{ratios[0]:8.2f}"
+        print(f"  {names[contender]:47}{milliseconds(cores[contender]):>10}{ratios[0]:8.2f}"
               f"{milliseconds(processes[contender]):>10}{ratios[1]:8.2f}")

@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 
+from measurements import record
 from peer_python import peer_python
 
 here = pathlib.Path(__file__).resolve().parent
@@ -146,6 +147,9 @@ for workload, case, title, repetitions, peers in cases:
             if number > 0:
                 cores[contender].append(core)
                 processes[contender].append(whole)
+    name = f"{workload} {case}: {title}"
+    record(name, "core", cores)
+    record(name, "process", processes)
     print(title)
     for contender in contenders:
         ratios = [
@@ -163,4 +167,5 @@ for case in ("1x", "100x", "1000x"):
              "--regressors", terms, "--unit", "unit", "--time", "year", "--effects", "unit,year"])[0]
         for _ in range(runs + 1)
     ][1:]
+    record(f"panel_{case}: regress", "process", {"minhbach": seconds})
     print(f"  {'panel_' + case:71}{milliseconds(seconds):>10}")

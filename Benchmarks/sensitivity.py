@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 
+from measurements import record
 from peer_python import peer_python
 
 here = pathlib.Path(__file__).resolve().parent
@@ -93,6 +94,8 @@ for number in range(runs + 1):
         if number > 0:
             cores[contender].append(core)
             processes[contender].append(whole)
+record("Sobol' indices of a rank", "core", cores)
+record("Sobol' indices of a rank", "process", processes)
 for contender in repetitions:
     found = [(statistics.median(times[contender]), statistics.median(times["minhbach"])) for times in (cores, processes)]
     print(f"{contender:12}" + "".join(f"{1000 * mine:10.1f}{mine / ours:8.2f}" for mine, ours in found))

@@ -13,6 +13,8 @@ import subprocess
 import sys
 import time
 
+from measurements import record
+
 here = pathlib.Path(__file__).resolve().parent
 program = here.parent / ".build/release/minhbach"
 runs = int(sys.argv[1]) if len(sys.argv) > 1 else 41
@@ -55,3 +57,4 @@ for name, seconds in times.items():
     print(f"{name:10}" + "".join(f"{1000 * figure:8.1f}" for figure in figures))
 ratio = statistics.median(times["python"]) / statistics.median(times["minhbach"])
 print(f"python / minhbach, medians: {ratio:.2f}")
+record("score --year 2019", "process", times)

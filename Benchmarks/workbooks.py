@@ -14,6 +14,8 @@ import sys
 import tempfile
 import time
 
+from measurements import record, record_versions
+
 here = pathlib.Path(__file__).resolve().parent
 program = here.parent / ".build/release/minhbach"
 python = here / ".build/peers/bin/python"
@@ -57,6 +59,9 @@ with tempfile.TemporaryDirectory() as folder:
         if has_peer:
             times["openpyxl + xlrd"].append(run([str(python), "-c", reading, *files]))
 
+record(f"{len(files)} workbooks into a store", "process", times)
+if has_peer:
+    record_versions(python, ["openpyxl", "xlrd"])
 print(f"{len(files)} workbooks, start to last byte, {runs} runs each, alternating")
 print(f"{'':18}{'min s':>8}{'median':>8}{'max':>8}")
 for name, seconds in times.items():

@@ -17,6 +17,7 @@
       case "W4": try ClusterBootstrapWorkload(arguments).report().write(for: arguments)
       case "W6": try LassoWorkload(arguments).report().write(for: arguments)
       case "FE": try AbsorptionWorkload(arguments).report().write(for: arguments)
+      case "RP": try RankPathsWorkload(arguments).report().write(for: arguments)
       case "W7": try SobolWorkload(arguments).report().write(for: arguments)
       case "W8": try RankNoiseWorkload(arguments).report().write(for: arguments)
       case "W9": try RankSetsWorkload(arguments).report().write(for: arguments)

@@ -37,7 +37,8 @@ struct RankNoiseWorkload {
     return Report(seconds: seconds, answers: Self.answers(ranks, draws: draws, isGiven))
   }
 
-  private func indicators() throws -> [RankNoise.Indicator] {
+  /// The indicators of the files.
+  func indicators() throws -> [RankNoise.Indicator] {
     let structure = try IndexStructure(
       reading: CSVReader().table(contentsOf: "\(arguments.data)/meta.csv"))
     func columns(_ name: String) throws -> [[Double]] {
