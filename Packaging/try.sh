@@ -41,8 +41,8 @@ install_in "$scratch/bare" $packages
 ask "$scratch/bare" "/opt/$name/bin/minhbach"
 
 echo "== the package"
-cp "$package" "$scratch/package/tmp/minhbach.deb"
-install_in "$scratch/package" /tmp/minhbach.deb
+cp "$package" "$scratch/package/opt/minhbach.deb"
+install_in "$scratch/package" /opt/minhbach.deb
 ask "$scratch/package" minhbach
 in_root "$scratch/package" dpkg --status minhbach | grep -E '^(Status|Version|Depends)'
 in_root "$scratch/package" dpkg --listfiles minhbach | grep -cE '/man1/'

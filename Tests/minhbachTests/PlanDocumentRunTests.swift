@@ -66,6 +66,13 @@ import Testing
     expectRefusal(
       "Error: --write-template stands alone: it writes nothing else.", code: 64,
       ["plan", "--write-template", folder.file("new.html"), "--output", folder.file("x.csv")])
+    try " \n".write(toFile: folder.file("blank.html"), atomically: true, encoding: .utf8)
+    expectRefusal(
+      "Error: blank.html: the template is empty", code: 65,
+      Self.plan + [
+        "--document", folder.file("paper.html"), "--template", folder.file("blank.html"),
+      ])
+    try FileManager.default.removeItem(atPath: folder.file("blank.html"))
     #expect(try String(contentsOfFile: own, encoding: .utf8) == "mine")
     #expect(try folder.contents() == ["link.html", "own.html"])
   }

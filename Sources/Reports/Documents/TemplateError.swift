@@ -32,6 +32,10 @@ public enum TemplateError: Error, Sendable, Hashable, CustomStringConvertible {
   case unclosed(TemplatePlace, String)
   /// A word ends or parts what is not open.
   case stray(TemplatePlace, String)
+  /// A block stands within more others than a document can need.
+  case tooDeep(TemplatePlace, String, most: Int)
+  /// There is nothing in the template.
+  case empty(String)
 
   public var description: String {
     switch self {
@@ -50,6 +54,9 @@ public enum TemplateError: Error, Sendable, Hashable, CustomStringConvertible {
       "\(place): \"\(name)\" is a text, no list to go through"
     case .unclosed(let place, let word): "\(place): \(word) has no end"
     case .stray(let place, let word): "\(place): \(word) ends or parts nothing that is open"
+    case .tooDeep(let place, let word, let most):
+      "\(place): \(word) stands within \(most) others; write it flatter"
+    case .empty(let name): "\(name): the template is empty"
     }
   }
 }

@@ -6,6 +6,11 @@ internal struct TemplateParser {
   private var position = 0
   /// The lists of the loops around the position, the outermost first.
   private var loops: [String] = []
+  /// How many blocks are open.
+  private var depth = 0
+
+  /// The most blocks within each other; a hostile template would else use up the stack.
+  private static let deepest = 100
 
   internal init(_ text: String, name: String, shape: FieldShape) throws(TemplateError) {
     self.name = name
@@ -35,17 +40,28 @@ internal struct TemplateParser {
         nodes.append(.field(field))
       case .loop(let list):
         guard try kind(of: list, token) == .list else { throw .isText(place(token), list) }
+        try open(token)
         nodes.append(try loop(list, token))
+        depth -= 1
         continue
       case .condition(let field):
         _ = try kind(of: field, token)
+        try open(token)
         nodes.append(try condition(field, token))
+        depth -= 1
         continue
       case .separator, .endLoop, .otherwise, .endCondition: return nodes
       }
       position += 1
     }
     return nodes
+  }
+
+  private mutating func open(_ token: TemplateToken) throws(TemplateError) {
+    guard depth < Self.deepest else {
+      throw .tooDeep(place(token), word(token), most: Self.deepest)
+    }
+    depth += 1
   }
 
   private mutating func loop(

@@ -17,6 +17,10 @@ struct OutputFile {
     guard !path.isEmpty, !path.hasSuffix("/") else {
       throw .unwritableFile(path, reason: "the path names no file")
     }
+    guard path != "-" else {
+      throw .unwritableFile(
+        path, reason: "no file is needed for the standard output; ./- is a file of that name")
+    }
     // Following links first keeps a link a link.
     let target = resolvedPath(path) ?? path
     var status = stat()

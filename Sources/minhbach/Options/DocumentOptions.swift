@@ -105,6 +105,7 @@ struct DocumentOptions: ParsableArguments {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw TableError.unreadableFile(path, reason: "it is not in UTF-8")
     }
+    guard !text.allSatisfy(\.isWhitespace) else { throw TemplateError.empty(name) }
     let environment = ProcessInfo.processInfo.environment
     let isDated = !environment["SOURCE_DATE_EPOCH", default: ""].isEmpty
     return try DocumentWriter(

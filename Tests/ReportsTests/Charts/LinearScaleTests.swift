@@ -28,8 +28,8 @@ import Testing
     ] {
       let ticks = LinearScale(from: low, to: high, at: 0, 1).ticks(count)
       #expect(ticks.count <= count)
-      // Rounding may take a figure over the end by its last digits.
-      let slack = (high - low) * 1e-8
+      // Sixteen digits of figures up to a hundred spans from zero.
+      let slack = (high - low) * 1e-13
       #expect(ticks.allSatisfy { $0 >= low - slack && $0 <= high + slack })
       let steps = zip(ticks, ticks.dropFirst()).map { $1 - $0 }
       #expect(steps.allSatisfy { abs($0 - (steps.first ?? 0)) <= slack })

@@ -30,6 +30,13 @@ import Testing
     #expect(try Self.filled("5 $$, $$title$$") == "5 $, $title$")
   }
 
+  @Test func aHundredBlocksWithinEachOtherAreFilled() throws {
+    let text =
+      String(repeating: "$if(title)$", count: 100) + "x" + String(repeating: "$endif$", count: 100)
+    // Blocks beside each other are not within each other.
+    #expect(try Self.filled(text + text) == "xx")
+  }
+
   @Test func loopsRunOnceForEachEntryWithTheSeparatorBetween() throws {
     let text =
       "[$for(rows)$$rows.name$:$for(rows.values)$$rows.values.year$$sep$+$endfor$$sep$; $endfor$]"
@@ -92,6 +99,10 @@ import Testing
     ("a\n$for(rows)$\nb\n", "t.html, line 2: $for(rows)$ has no end"),
     ("$if(note)$ $else$", "t.html, line 1: $if(note)$ has no end"),
     ("$if(note)$\n$endfor$", "t.html, line 2: $endfor$ ends or parts nothing that is open"),
+    (
+      String(repeating: "$if(note)$", count: 20_000) + String(repeating: "$endif$", count: 20_000),
+      "t.html, line 1: $if(note)$ stands within 100 others; write it flatter"
+    ),
     ("$endif$", "t.html, line 1: $endif$ ends or parts nothing that is open"),
     ("$sep$", "t.html, line 1: $sep$ ends or parts nothing that is open"),
     (

@@ -64,6 +64,10 @@ import Testing
       message { try TextFile.write("", to: folder.path + "/") }
         == "\(folder.path)/ cannot be written: the path names no file")
     #expect(
+      message { try TextFile.write("", to: "-") }
+        == "- cannot be written: no file is needed for the standard output; ./- is a file of that name"
+    )
+    #expect(
       message { try TextFile.write("", to: "") }
         == " cannot be written: the path names no file")
   }
