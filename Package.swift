@@ -10,15 +10,18 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-// Without it tests wait for inner loops. A package that is depended on by address may have no such flags.
+// Without these tests wait: for inner loops, and for whole commands run in the debug program, three times as
+// long. A package that is depended on by address may have no such flags.
 let isDependency = Context.packageDirectory.contains("/checkouts/")
 let fast: [CSetting] =
   isDependency ? [] : [.unsafeFlags(["-O2"], .when(configuration: .debug))]
+let optimised: [SwiftSetting] =
+  isDependency ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let commit = Context.environment["MINHBACH_COMMIT"]
 
 func library(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+  .target(name: name, dependencies: dependencies, swiftSettings: settings + optimised)
 }
 
 func tests(
