@@ -145,4 +145,16 @@ import Testing
     #expect(try Workbook(contentsOf: xlsx).sheets.map(\.name).contains("notes"))
     #expect(try TableFile(xlsx).table().rowCount == 64)
   }
+
+  @Test func whatStandsBesideATableIsNamedInTheLanguage() throws {
+    let folder = try TemporaryDirectory()
+    let path = folder.file("ranks.xlsx")
+    _ = try answer(
+      "ranks", "--year", "2019", "--draws", "1000", "--lang", "vi", "--output", path)
+    let names = try Workbook(contentsOf: path).sheets.map(\.name)
+    #expect(names == ["Tính minh bạch 2019", "biểu đồ", "ghi chú", "thiết lập"])
+    #expect(
+      try Workbook(contentsOf: path).table(sheet: "thiết lập").rows.first
+        == [.text("thiết lập"), .text("giá trị")])
+  }
 }

@@ -3,7 +3,10 @@ extension DataTable {
   var elements: [Element] {
     let table = Element(
       "div",
-      ["class": "scroll", "tabindex": 0, "role": "region", "aria-labelledby": id + "-caption"]
+      [
+        "class": "scroll table", "tabindex": 0, "role": "region",
+        "aria-labelledby": id + "-caption",
+      ]
     ) {
       Element("table", ["id": id, "class": isSortable ? "sortable" : nil]) {
         Element("caption", ["id": id + "-caption"]) { caption }

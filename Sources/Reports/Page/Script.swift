@@ -75,12 +75,6 @@ enum Script {
           marks[to].focus();
         });
       }
-      let opened = [];
-      addEventListener("beforeprint", () => {
-        opened = [...document.querySelectorAll("details:not([open])")];
-        for (const details of opened) details.open = true;
-      });
-      addEventListener("afterprint", () => { for (const details of opened) details.open = false; });
     })();
     """)
 }

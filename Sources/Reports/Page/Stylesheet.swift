@@ -36,6 +36,7 @@ enum Stylesheet {
     .number,figure td,figure thead th+th{text-align:right;padding:.35rem 0 .35rem .75rem}
     .number+:not(.number){padding-left:1rem}
     figure tbody td{white-space:nowrap}
+    @media(min-width:34rem){td.number{white-space:nowrap}}
     tr.own>*{background:var(--surface);font-weight:600}
     th button{font:inherit;font-weight:600;color:inherit;background:none;border:0;padding:.2rem 0;cursor:pointer;text-align:inherit}
     th button::after{content:"\\2195";display:inline-block;width:1.1em;text-align:center;color:var(--quiet)}
@@ -44,6 +45,14 @@ enum Stylesheet {
     .search{display:flex;flex-wrap:wrap;gap:.4rem 1rem;align-items:center;margin:1rem 0}
     input[type=search]{font:inherit;color:inherit;background:var(--ground);border:1px solid var(--rule);border-radius:4px;padding:.35rem .6rem;min-width:14rem}
     summary{cursor:pointer;color:var(--link);font-size:.875rem;padding:.25rem 0}
+    @media(max-width:34rem){
+    .table :is(table,caption,thead,tbody){display:block}
+    .table tr{display:flex;flex-wrap:wrap;border-bottom:1px solid var(--grid)}
+    .table tr>*{flex:1 1 0;min-width:0;border:0;padding:.2rem .6rem .35rem 0}
+    .table tr>.number{padding:.2rem 0 .35rem .3rem}
+    .table tr>:first-child{flex:0 0 100%;padding-bottom:0}
+    .table thead tr{border-bottom-width:2px}
+    }
     @media(min-width:80rem){
     body.contents{max-width:72rem;display:grid;grid-template-columns:14rem minmax(0,54rem);column-gap:3rem}
     body.contents>*{grid-column:2}
@@ -99,7 +108,7 @@ enum Stylesheet {
     .readout{min-height:1.4em;line-height:1.4;margin:.1rem 0;font-size:.875rem;color:var(--quiet)}
     """
 
-  /// On paper text is black, drawings stay whole, and what opens is open.
+  /// On paper text is black, drawings stay whole, and of what opens there is what the reader opened.
   private static let paper: StaticString = """
     @media(forced-colors:active){
     :root{--ground:Canvas;--surface:Canvas;--text:CanvasText;--quiet:CanvasText;--other:CanvasText;--grid:GrayText;\
@@ -115,7 +124,7 @@ enum Stylesheet {
     svg.wide{display:block}svg.narrow{display:none}
     nav,.skip,.search,.readout,th button::after{display:none}
     p,ul,ol,dl{max-width:none}
-    figure,svg,figcaption,tr,.aside{break-inside:avoid}
+    figure,svg,figcaption,tr,.table table,.aside{break-inside:avoid}
     svg{max-height:225mm}
     figure table{font-size:7.5pt;line-height:1.1}
     figure th,figure td,figure thead th+th{padding-top:.03rem;padding-bottom:.03rem}
@@ -123,8 +132,7 @@ enum Stylesheet {
     thead{display:table-header-group}
     a{color:inherit;text-decoration:none}
     .scroll{overflow:visible}
-    details::details-content{display:block;content-visibility:visible;block-size:auto;opacity:1}
-    details>*{display:block}
+    details:not([open]){display:none}
     }
     """
 }

@@ -10,19 +10,27 @@ public struct TableSheet: Sendable {
     public let category: String
     /// The columns of what is drawn.
     public let values: [String]
+    /// What each of them is called in the legend.
+    public let labels: [String]
     /// How many rows, from the first below the header on, are drawn; nil for all.
     public let rows: Int?
 
     /// Describes a chart by the names of columns.
     ///
     /// Columns that the table does not have are left out, and without any, or without rows, there is no chart.
+    /// Without labels columns are called by their names.
+    ///
+    /// - Precondition: there are as many labels as columns, or none.
     public init(
-      _ kind: SheetChart.Kind, title: String, category: String, values: [String], rows: Int? = nil
+      _ kind: SheetChart.Kind, title: String, category: String, values: [String],
+      labels: [String] = [], rows: Int? = nil
     ) {
+      precondition(labels.isEmpty || labels.count == values.count, "every column has a label")
       self.kind = kind
       self.title = title
       self.category = category
       self.values = values
+      self.labels = labels.isEmpty ? values : labels
       self.rows = rows
     }
   }
@@ -55,7 +63,7 @@ extension Spreadsheet {
   ///
   /// - Throws: `TableError.unwritableCell` for a cell outside a sheet's limits.
   init(
-    of tables: [TableSheet], settings: [(String, Cell)], path: String
+    of tables: [TableSheet], settings: [(String, Cell)], words: SheetWords, path: String
   ) throws(TableError) {
     var names = SheetName()
     var sheets: [Worksheet] = []
@@ -65,16 +73,17 @@ extension Spreadsheet {
       sheets.append(try Worksheet(of: table, name: name, path: path))
       charts += table.charts.compactMap { SheetChart($0, of: table.table, on: name) }
     }
-    if !charts.isEmpty { sheets.append(Worksheet(of: charts, name: names.next("charts"))) }
+    if !charts.isEmpty { sheets.append(Worksheet(of: charts, name: names.next(words.charts))) }
     let notes = tables.flatMap(\.table.notes).map { [Cell.text($0.text)] }
     if !notes.isEmpty {
-      sheets.append(Worksheet(list: notes, name: names.next("notes"), widths: [100]))
+      sheets.append(Worksheet(list: notes, name: names.next(words.notes), widths: [100]))
     }
     if !settings.isEmpty {
       sheets.append(
         Worksheet(
-          list: [[.text("setting"), .text("value")]] + settings.map { [.text($0.0), $0.1] },
-          name: names.next("settings"), widths: [24, 40], hasHeader: true))
+          list: [[.text(words.setting), .text(words.value)]]
+            + settings.map { [.text($0.0), $0.1] },
+          name: names.next(words.settings), widths: [24, 40], hasHeader: true))
     }
     self.init(title: tables.first?.table.title, sheets: sheets)
   }
@@ -146,8 +155,8 @@ extension SheetChart {
       CellRange(
         CellPlace(row: 2, column: index + 1), to: CellPlace(row: last, column: index + 1))
     }
-    let series = chart.values.compactMap { name in
-      header.firstIndex(of: name).map { Series(name: name, values: column($0)) }
+    let series = zip(chart.values, chart.labels).compactMap { name, label in
+      header.firstIndex(of: name).map { Series(name: label, values: column($0)) }
     }
     guard !series.isEmpty else { return nil }
     let numbers = series.flatMap { series in

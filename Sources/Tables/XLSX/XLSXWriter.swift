@@ -37,13 +37,16 @@ public struct XLSXWriter: Sendable {
   /// - Parameters:
   ///   - tables: one for each sheet, then their charts, notes and settings.
   ///   - settings: names and values that stand on a sheet of their own.
+  ///   - words: what the sheets beside the tables are called.
   ///   - path: where the workbook will be.
   /// - Throws: as `write(_:to:)` of tables alone does.
   public func write(
-    _ tables: [TableSheet], settings: [(String, Cell)] = [], to path: String
+    _ tables: [TableSheet], settings: [(String, Cell)] = [], words: SheetWords = .english,
+    to path: String
   ) throws {
     try placed(at: path) { workbook throws(TableError) in
-      let spreadsheet = try Spreadsheet(of: tables, settings: settings, path: path)
+      let spreadsheet = try Spreadsheet(
+        of: tables, settings: settings, words: words, path: path)
       try spreadsheet.write(to: &workbook, created: created)
     }
   }

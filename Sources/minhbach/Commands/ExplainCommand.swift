@@ -107,7 +107,7 @@ struct ExplainCommand: ParsableCommand {
       ).drawing(
         TableSheet.Chart(
           .bar, title: names.words("What the province's own indicators changed in the score"),
-          category: "indicator", values: ["score_change"],
+          category: "indicator", values: ["score_change"], labels: [names.words("score change")],
           rows: first.parts.prefix { $0.cause.indicator != nil }.count)), to: streams)
   }
 
@@ -136,7 +136,7 @@ struct ExplainCommand: ParsableCommand {
       ).drawing(
         TableSheet.Chart(
           .bar, title: names.words("What taking over the other's values changes in the score"),
-          category: "indicator", values: ["score_change"],
+          category: "indicator", values: ["score_change"], labels: [names.words("score change")],
           rows: gap.gap.parts.prefix { $0.cause.indicator != nil }.count)), to: streams)
   }
 }

@@ -83,7 +83,8 @@ struct HistoryCommand: ParsableCommand {
         province.map {
           TableSheet.Chart(
             .line, title: names.words("Scores of \(names.province($0)) through the years"),
-            category: "year", values: ["constant_score", "published_score"])
+            category: "year", values: ["constant_score", "published_score"],
+            labels: [names.words("by one definition"), names.words("as published")])
         }), to: streams)
   }
 

@@ -178,7 +178,8 @@ struct RanksCommand: ParsableCommand {
     let words = try output.words()
     return TableSheet.Chart(
       .bar, title: words("Scores as they are and shrunk towards the mean"),
-      category: answer.subject.heading, values: ["score", "shrunk_score"])
+      category: answer.subject.heading, values: ["score", "shrunk_score"],
+      labels: [words("score"), words("shrunk score")])
   }
 
   private func scores(of file: String) throws -> ScoreTable {

@@ -71,7 +71,8 @@ struct ScoreCommand: ParsableCommand {
         ]
       ).drawing(
         TableSheet.Chart(
-          .bar, title: names.words("Scores of \(year)"), category: "province", values: ["score"])),
+          .bar, title: names.words("Scores of \(year)"), category: "province", values: ["score"],
+          labels: [names.words("score")])),
       to: streams)
   }
 }

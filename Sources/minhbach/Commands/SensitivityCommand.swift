@@ -173,7 +173,8 @@ struct SensitivityCommand: ParsableCommand {
     case .morris: (title, column) = (words("Places moved in a step"), "morris_mu_star")
     case .ladder, .pairs: return nil
     }
-    return TableSheet.Chart(.bar, title: title, category: "indicator", values: [column])
+    return TableSheet.Chart(
+      .bar, title: title, category: "indicator", values: [column], labels: [title])
   }
 
   /// The answer of the method, for programs and for people.

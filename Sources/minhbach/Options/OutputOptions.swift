@@ -99,8 +99,9 @@ struct OutputOptions: ParsableArguments {
     case .xlsx:
       // validate() has seen to it that there is a file.
       if let output {
-        try AnswerWorkbook(table: table, charts: answer.charts, settings: answer.settings)
-          .write(to: output)
+        try AnswerWorkbook(
+          table: table, charts: answer.charts, settings: answer.settings, words: words
+        ).write(to: output)
       }
     }
   }

@@ -10,6 +10,8 @@ struct AnswerWorkbook {
   let charts: [TableSheet.Chart]
   /// The settings the answer rests on.
   let settings: [(String, Cell)]
+  /// The language of the names of sheets.
+  let words: Words
 
   /// Writes the workbook.
   ///
@@ -17,7 +19,11 @@ struct AnswerWorkbook {
   func write(to path: String) throws {
     let digits = ColumnDigits(of: table)
     try XLSXWriter.usual().write(
-      [TableSheet(table, charts: charts) { digits($0, $1) }], settings: settings, to: path)
+      [TableSheet(table, charts: charts) { digits($0, $1) }], settings: settings,
+      words: SheetWords(
+        charts: words("charts"), notes: words("notes"), settings: words("settings"),
+        setting: words("setting"), value: words("value")),
+      to: path)
   }
 }
 

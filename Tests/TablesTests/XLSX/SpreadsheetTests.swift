@@ -38,7 +38,9 @@ import Testing
     TableSheet(
       table,
       charts: [
-        TableSheet.Chart(.bar, title: "a", category: "province", values: ["score", "none"]),
+        TableSheet.Chart(
+          .bar, title: "a", category: "province", values: ["none", "score"],
+          labels: ["nothing", "điểm"]),
         TableSheet.Chart(.line, title: "b", category: "none", values: ["score"]),
         TableSheet.Chart(.line, title: "c", category: "province", values: ["none"]),
         TableSheet.Chart(.column, title: "d", category: "province", values: ["share"], rows: 0),
@@ -77,6 +79,7 @@ import Testing
     #expect(sheet.contains("<cols>"))
     let chart = try part("xl/charts/chart1.xml", of: bytes)
     #expect(chart.contains("$B$2:$B$6"))
+    #expect(chart.contains("<c:v>điểm</c:v>") && !chart.contains("nothing"))
     #expect(throws: TableError.self) { try part("xl/charts/chart2.xml", of: bytes) }
     // Of lying bars the names run from the top, and none is left out.
     #expect(chart.contains(#"<c:orientation val="maxMin"/>"#))
