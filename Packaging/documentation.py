@@ -68,7 +68,8 @@ def main(built, folder):
         return 1
     converted = subprocess.run(
         ['docc', 'convert', CATALOGUE, '--additional-symbol-graph-dir', graphs, '--output-path',
-         folder, '--fallback-display-name', PRODUCT, '--warnings-as-errors'])
+         folder, '--fallback-display-name', PRODUCT, '--fallback-default-module-kind', 'Library',
+         '--warnings-as-errors'])
     if converted.returncode != 0:
         return 1
     print(f'{count} public symbols in {folder}; to read: python3 -m http.server --directory '
