@@ -2,7 +2,9 @@
 # make test     build and run every test
 # make lint     check the formatting
 # make format   rewrite the formatting
-# make build    the release program only
+# make build    the release program only; CONFIGURATION=debug: the one that the tests have built
+# make example  build the programs of examples/library, and compare what they print with its page
+# make documentation  the library's documentation, as a site in .build/documentation
 # make bench    times and memory against peers, and at the end one table of medians and ratios
 # make bench-check  count the instructions of kernels; fail where one needs over 5 % more than recorded
 # make bench-record  record the counts that bench-check compares with
@@ -33,10 +35,13 @@ BENCH_PACKAGES := python3 python3-venv
 COUNT_PACKAGES := python3 valgrind binutils
 
 BUILD_FLAGS := --explicit-target-dependency-import-check error
-PROGRAM := .build/release/minhbach
+# CI tries notebooks and wheel with the debug program, whose libraries are optimised too: a release build
+# would take it minutes more.
+CONFIGURATION ?= release
+PROGRAM := .build/$(CONFIGURATION)/minhbach
 PREFIX ?= /usr/local
 ROOT = $(DESTDIR)$(PREFIX)
-DISTRIBUTION := .build/distribution
+DISTRIBUTION := $(if $(filter debug,$(CONFIGURATION)),.build/debug/distribution,.build/distribution)
 VERSION = $(shell $(PROGRAM) --version | cut -d' ' -f1)
 # Nothing where the sources are not a checkout; a plus where they differ from the commit.
 COMMIT := $(shell git describe --always --abbrev=12 --exclude '*' --dirty=+ 2>/dev/null)
@@ -65,8 +70,8 @@ define install
 	fi
 endef
 
-.PHONY: run test lint format build bench bench-program bench-check bench-record fuzz notebooks notebooks-check data install dist deb \
-	wheel python-test deps clean
+.PHONY: run test lint format build build-debug build-release example documentation bench bench-program bench-check \
+	bench-record fuzz notebooks notebooks-check data install dist deb wheel python-test deps clean
 
 run: build
 	@mkdir -p out
@@ -89,12 +94,28 @@ lint:
 format:
 	@swift format --in-place --recursive --parallel $(SWIFT_FILES)
 
+build: build-$(CONFIGURATION)
+
+# As the tests build it, so that nothing is built twice.
+build-debug: deps
+	@swift build --product minhbach $(BUILD_FLAGS)
+
 # The commit is told through the manifest, which is read anew when the commit is another one.
-build: deps
+build-release: deps
 	@mkdir -p .build; told="$$(cat .build/commit 2>/dev/null || true)"; \
 	if [ "$$told" != "$(COMMIT)" ]; then touch Package.swift; echo "$(COMMIT)" >.build/commit; fi
 	@MINHBACH_COMMIT="$(COMMIT)" swift build -c release --product minhbach \
 	  --static-swift-stdlib --manifest-cache none $(BUILD_FLAGS)
+
+# A package outside of this one resolves the product and builds; the scratch path is shared, so that only it is compiled.
+example: deps
+	$(call install,python3)
+	@python3 examples/library/try.py
+
+documentation: deps
+	$(call install,python3)
+	@swift build --target MinhBachKit $(BUILD_FLAGS)
+	@python3 Packaging/documentation.py .build/debug .build/documentation
 
 # Each script installs its peers from PyPI into an environment of its own, where they are absent.
 bench: build bench-program
@@ -133,11 +154,11 @@ bench-record: bench-program
 
 notebooks: build
 	$(call install,$(NOTEBOOK_PACKAGES))
-	@PATH="$(CURDIR)/.build/release:$$PATH" /usr/bin/python3 notebooks/run.py
+	@PATH="$(CURDIR)/$(dir $(PROGRAM)):$$PATH" /usr/bin/python3 notebooks/run.py
 
 notebooks-check: build
 	$(call install,$(NOTEBOOK_PACKAGES))
-	@PATH="$(CURDIR)/.build/release:$$PATH" /usr/bin/python3 notebooks/run.py --check
+	@PATH="$(CURDIR)/$(dir $(PROGRAM)):$$PATH" /usr/bin/python3 notebooks/run.py --check
 
 # What is new goes into .build/fuzzing/corpus, an input that fails into .build/fuzzing/found. The
 # manifest is touched, since files new to a package that is depended on are not noticed otherwise.

@@ -110,19 +110,40 @@ public struct SubIndex: Sendable {
       .futures(draws: draws, watching: watched, replicates: Replicates(seed: seed))
   }
 
+  /// The figures of a year with the firms behind them and their standard errors, by the bundled numbers of firms and laws.
+  ///
+  /// How sure scores and ranks are follows from them: `scores` and `scoreErrors` are what `ScoreEstimates` takes.
+  ///
+  /// - Parameter year: the year.
+  /// - Returns: the figures of all provinces that can be scored, each in its indicator's unit.
+  /// - Throws: `IndexError.noRule`, `IndexError.noRespondents` where the numbers of firms are not bundled, or what is wrong
+  ///   with a table.
+  public func figures(_ year: Int) throws -> SampledFigures {
+    let counts = try respondents(in: year)
+    return try SampledFigures(panel, rule: rule(year), model: samplingModel()) {
+      counts?.answers(to: $0, in: $1.key, year)
+    }
+  }
+
   /// The sampling errors of the figures up to a year, by the bundled numbers of firms and laws; nil where none are bundled.
   ///
   /// - Throws: what is wrong with a table.
   public func errors(through year: Int) throws -> FigureErrors? {
-    let model = try SamplingModel(reading: datasets.table("sampling/data.csv"))
     let counts = try Dictionary(
       uniqueKeysWithValues: panel.years.filter { $0 <= year }.compactMap { year in
-        try datasets.respondentEstimates(of: year, gazetteer: gazetteer, codebook: codebook)
-          .map { (year, $0) }
+        try respondents(in: year).map { (year, $0) }
       })
     guard counts[year] != nil else { return nil }
-    return FigureErrors(model: model) { indicator, province, year in
+    return FigureErrors(model: try samplingModel()) { indicator, province, year in
       counts[year]?.answers(to: indicator, in: province.key, year)
     }
+  }
+
+  private func samplingModel() throws -> SamplingModel {
+    try SamplingModel(reading: datasets.table("sampling/data.csv"))
+  }
+
+  private func respondents(in year: Int) throws -> Respondents? {
+    try datasets.respondentEstimates(of: year, gazetteer: gazetteer, codebook: codebook)
   }
 }

@@ -43,6 +43,17 @@ import Testing
     #expect(try planned.ranks(of: province, in: 2020).quantile(0.5) < ranks(1)[1])
   }
 
+  /// The same intervals as `minhbach ranks --year 2017` tells of Đắk Nông.
+  @Test func ranksAreAsSureAsTheProgramSays() throws {
+    let index = try Self.loaded.get()
+    let figures = try index.figures(2017)
+    let place = try #require(try figures.place(of: index.province("Đắk Nông")))
+    let scores = try ScoreEstimates(figures.scores, standardErrors: figures.scoreErrors)
+    let shrunk = try EmpiricalBayes(scores.values, errors: scores.standardErrors).posterior()
+    #expect(RankProbabilities.likelyRanks(of: place, in: shrunk, level: 0.95) == 18...62)
+    #expect(RankConfidenceSets.marginalBounds(of: place, in: scores, level: 0.95) == 2...63)
+  }
+
   @Test func mistakesAreNamed() throws {
     let index = try Self.loaded.get()
     #expect(throws: IndexError.noRule(year: 2030, known: Array(2005...2019))) {

@@ -12,7 +12,12 @@ public struct ProvinceGroup: Sendable, Hashable {
 
   /// A third of the ranking.
   public enum Tier: String, Sendable, Hashable, CaseIterable {
-    case top, middle, bottom
+    /// The third with the best ranks.
+    case top
+    /// The third between.
+    case middle
+    /// The third with the worst ranks.
+    case bottom
   }
 
   /// What the provinces have in common.
