@@ -5,18 +5,15 @@
 #include "ranked_lanes.h"
 
 /// Adds an indicator to the scores by its range in each replicate.
-INLINE void add_indicator(
-  const minhbach_noise *noise, long j, long units, const lanes *normals, lanes *x, lanes *scores) {
+INLINE void add_indicator(const minhbach_noise *noise, long j, long units, lanes *x, lanes *scores) {
   const double *values = noise->values + j * units, *errors = noise->errors + j * units;
   lanes lowest = {0}, highest = {0};
   for (long i = 0; i < units; i++) {
-    lanes value = (lanes){0} + values[i];
-    if (normals) value += errors[i] * normals[i];
-    x[i] = value;
-    if (i == 0) lowest = highest = value;
-    words below = (words)(value < lowest), above = (words)(value > highest);
-    lowest = (lanes)(((words)value & below) | ((words)lowest & ~below));
-    highest = (lanes)(((words)value & above) | ((words)highest & ~above));
+    x[i] = values[i] + errors[i] * x[i];
+    if (i == 0) lowest = highest = x[i];
+    words below = (words)(x[i] < lowest), above = (words)(x[i] > highest);
+    lowest = (lanes)(((words)x[i] & below) | ((words)lowest & ~below));
+    highest = (lanes)(((words)x[i] & above) | ((words)highest & ~above));
   }
   words is_open = (words)(highest > lowest);
   // What is not a number where the range is empty is taken out.
@@ -26,27 +23,21 @@ INLINE void add_indicator(
   for (long i = 0; i < units; i++) scores[i] += slope * (x[i] - lowest) + start;
 }
 
-KERNEL void minhbach_rank_noise(
-  const minhbach_ranked *r, const minhbach_noise *noise, uint64_t first, long count,
-  const double *given, const minhbach_rank_sums *sums, double *room) {
+KERNEL void minhbach_rank_given(
+  const minhbach_ranked *r, const minhbach_noise *noise, const double *normals, long count,
+  const minhbach_rank_sums *sums, double *room) {
   long units = r->units, indicators = noise->indicators;
-  lanes *scores = (lanes *)room, *x = scores + units, *keys = x + units, *normals = keys + units;
-  // Normals come in pairs of one block; an indicator begins with a block of its own.
-  long stride = units + (units & 1);
+  lanes *scores = (lanes *)room, *keys = scores + units, *x = keys + units;
   for (long g = 0; g < count; g += LANES) {
     long used = count - g < LANES ? count - g : LANES;
     for (long i = 0; i < units; i++) scores[i] = (lanes){0};
     for (long j = 0; j < indicators; j++) {
-      if (given) {
-        for (long i = 0; i < units; i++) {
-          for (long l = 0; l < used; l++) {
-            normals[i][l] = given[((g + l) * units + i) * indicators + j];
-          }
+      for (long i = 0; i < units; i++) {
+        for (long l = 0; l < used; l++) {
+          x[i][l] = normals[((g + l) * units + i) * indicators + j];
         }
-      } else if (noise->is_noisy[j]) {
-        minhbach_normals(r->seed, first + g, (uint64_t)(j * stride), units, (double *)normals);
       }
-      add_indicator(noise, j, units, given || noise->is_noisy[j] ? normals : NULL, x, scores);
+      add_indicator(noise, j, units, x, scores);
     }
     add_scores(r, scores, used, sums);
     count_ranks(r, scores, used, sums->counts, (double *)keys);

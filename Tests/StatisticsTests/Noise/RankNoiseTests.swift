@@ -1,3 +1,4 @@
+import Foundation
 import Statistics
 import TestSupport
 import Testing
@@ -97,14 +98,71 @@ import Testing
     if units > 1 { #expect(noise.ranks(draws: 5001, seed: 4, threads: 2) != one) }
   }
 
-  @Test func drawnErrorsAreThoseOfTheReplicate() throws {
-    let noise = try Self.noise(units: 5, seed: 8)
-    // An indicator begins with a block of two numbers of its own, the odd one left over.
-    let normals = Replicates(seed: 6).normals(0..<50, count: 24)
-    let given = (0..<50).flatMap { draw in
-      (0..<5).flatMap { unit in (0..<4).map { normals[draw * 24 + $0 * 6 + unit] } }
+  /// The normals of a replicate by their definition: of the four words of a block two are lengths, two directions.
+  private static func normals(
+    seed: UInt64, replicate: Int, block: Int
+  ) -> [Double] {
+    let words = Philox(key: SIMD2(UInt32(seed), 0)).block(
+      SIMD4(UInt32(block), 0, UInt32(replicate), 0))
+    let points = (0..<2).map { point -> (Double, Double) in
+      let length = (-2 * log((Double(words[point]) + 0.5) * 0x1p-32)).squareRoot()
+      let direction = words[point + 2]
+      let angle = Double(Int32(bitPattern: direction)) * 0x1p-31 * .pi / 4
+      let along = length * cos(angle) * (direction & 1 == 0 ? 1 : -1)
+      let across = length * sin(angle)
+      return direction & 2 == 0 ? (along, across) : (across, along)
     }
-    #expect(noise.ranks(normals: given) == noise.ranks(draws: 50, seed: 6))
+    return [points[0].0, points[1].0, points[0].1, points[1].1]
+  }
+
+  @Test(arguments: [5, 8, 9, 63])
+  func drawnErrorsAreThoseOfTheReplicate(_ units: Int) throws {
+    let noise = try Self.noise(units: units, seed: 8)
+    let (draws, blocks) = (200, (units + 7) / 8 * 2)
+    // An indicator begins with a block of its own, and blocks come in twos.
+    let given = (0..<draws).flatMap { draw in
+      let normals = (0..<4).map { number in
+        (0..<blocks).flatMap {
+          Self.normals(seed: 6, replicate: draw, block: number * blocks + $0)
+        }
+      }
+      return (0..<units).flatMap { unit in (0..<4).map { normals[$0][unit] } }
+    }
+    let (exact, drawn) = (noise.ranks(normals: given), noise.ranks(draws: draws, seed: 6))
+    // Scores below 15 in single precision differ by 2e-6 at most: few of the 10⁴ neighbours lie so close.
+    var moved = 0
+    for unit in 0..<units {
+      #expect(abs(exact.means[unit] - drawn.means[unit]) < 2e-6)
+      moved += zip(exact.ranks[unit].counts, drawn.ranks[unit].counts).count { $0 != $1 }
+    }
+    #expect(moved <= 4)
+  }
+
+  @Test func drawnErrorsHaveTheTailsOfTheNormalLaw() throws {
+    // Of three units two are known and hold the range: the score of the third is its normal, on a scale of 1/20.
+    let noise = try RankNoise([
+      .init(
+        values: [-10, 0, 10], errors: [0, 1, 0], weight: 1, isRising: true, output: 0...1)
+    ])
+    let draws = 2_000_000
+    let result = noise.ranks(draws: draws, seed: 31)
+    let mean = 20 * (result.means[1] - 0.5)
+    let variance = 400 * result.standardDeviations[1] * result.standardDeviations[1]
+    // Four standard errors of a mean, and of a variance, of so many normals.
+    #expect(abs(mean) < 4 / Double(draws).squareRoot())
+    #expect(abs(variance - 1) < 4 * (2 / Double(draws)).squareRoot())
+    for bar in [1.0, 2, 3, 4, 5] {
+      // How often the normal passes a bar is how often what is known comes third.
+      let barred = try RankNoise([
+        .init(
+          values: [-10, 0, 10, bar], errors: [0, 1, 0, 0], weight: 1, isRising: true,
+          output: 0...1)
+      ])
+      let above = barred.ranks(draws: draws, seed: 32).ranks[3].counts[2]
+      let share = NormalDistribution().upperTail(bar)
+      let spread = (Double(draws) * share * (1 - share)).squareRoot()
+      #expect(abs(Double(above) - Double(draws) * share) < 4 * spread + 1, "beyond \(bar)")
+    }
   }
 
   @Test func heldRangesMakeOneNormalNumberOfAllErrors() throws {
