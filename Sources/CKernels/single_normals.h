@@ -9,7 +9,7 @@
 // What is not written as fused is not fused: the same digits wherever it runs.
 #pragma STDC FP_CONTRACT OFF
 
-/// Two numbers of each of eight replicates: those of one replicate stand beside each other.
+/// A number of each of eight replicates, and then another of each.
 typedef float singles __attribute__((vector_size(64), aligned(8), may_alias));
 typedef uint32_t halves __attribute__((vector_size(64), aligned(8), may_alias));
 typedef int32_t signed_halves __attribute__((vector_size(64), aligned(8), may_alias));
@@ -19,10 +19,10 @@ enum {
   SINGLES_AT_ONCE = 4 * BLOCKS
 };
 
-/// The lower halves of the first and of the second, in turn.
-#define BESIDE(low, high) \
+/// The lower halves of the first, then those of the second.
+#define LOWER_HALVES(first, second) \
   __builtin_shufflevector( \
-    (halves)(low), (halves)(high), 0, 16, 2, 18, 4, 20, 6, 22, 8, 24, 10, 26, 12, 28, 14, 30)
+    (halves)(first), (halves)(second), 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30)
 
 #define NEXT_TERM(sum, x, factor) sum = __builtin_elementwise_fma(sum, x, (singles){0} + (factor))
 
@@ -68,7 +68,8 @@ INLINE void turn(const halves *lengths, const halves *directions, singles *one, 
   *other = (singles)(((halves)cosine & is_upright) | ((halves)sine & ~is_upright));
 }
 
-/// Normals of eight replicates, a multiple of `SINGLES_AT_ONCE` of each, from a block of the generator on.
+/// Normals of eight replicates, a multiple of `SINGLES_AT_ONCE` of each, from a block of the generator on: the first of all,
+/// the second of all, and so on.
 INLINE void single_normals(
   uint64_t seed, const words *replicates, uint64_t block, long count, singles *numbers) {
   for (long n = 0; n < count / 4; n += BLOCKS) {
@@ -81,7 +82,7 @@ INLINE void single_normals(
     }
     philox(c, seed);
     for (int b = 0; b < BLOCKS; b++) {
-      halves lengths = BESIDE(c[b][0], c[b][1]), directions = BESIDE(c[b][2], c[b][3]);
+      halves lengths = LOWER_HALVES(c[b][0], c[b][1]), directions = LOWER_HALVES(c[b][2], c[b][3]);
       turn(&lengths, &directions, numbers + 2 * (n + b), numbers + 2 * (n + b) + 1);
     }
   }

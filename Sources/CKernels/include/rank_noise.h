@@ -51,26 +51,17 @@ typedef struct {
 /// Ranks units by scores of indicators with noise, in replicates from a multiple of eight on.
 ///
 /// In each replicate, value + error × normal is scored as start + span × (x − lowest) / (highest − lowest)
-/// by the range of that replicate, and the scores are summed up: in single precision, so that scores of up to ten
-/// have six digits.
+/// by the range of that replicate, and the scores are summed up. Drawn normals have the digits of single precision;
+/// what is made of them is of double precision.
 ///
 /// @param first the number of the first replicate: a multiple of eight.
 /// @param count how many.
-/// @param sums what is added to.
-/// @param room 8 × (4 units + 8) + indicators × (units + 8) numbers.
-void minhbach_rank_noise(
-  const minhbach_ranked *ranked, const minhbach_noise *noise, uint64_t first, long count,
-  const minhbach_rank_sums *sums, double *room);
-
-/// Ranks units as `minhbach_rank_noise` does by given normals, in double precision.
-///
-/// @param normals replicates × units × indicators.
-/// @param count the number of replicates.
+/// @param given null, or normals in place of drawn ones: replicates × units × indicators.
 /// @param sums what is added to.
 /// @param room 8 × (4 units + 8) numbers.
-void minhbach_rank_given(
-  const minhbach_ranked *ranked, const minhbach_noise *noise, const double *normals, long count,
-  const minhbach_rank_sums *sums, double *room);
+void minhbach_rank_noise(
+  const minhbach_ranked *ranked, const minhbach_noise *noise, uint64_t first, long count,
+  const double *given, const minhbach_rank_sums *sums, double *room);
 
 /// Ranks units by scores that are normal, in replicates from a multiple of eight on.
 ///

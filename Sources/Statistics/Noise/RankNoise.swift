@@ -9,8 +9,8 @@ import CKernels
 /// the scores are added up by their weights, and all units are ranked. An indicator whose values are all equal
 /// in a draw gives every unit the middle (a + b) / 2. Where ranges are held, `GaussianRanks` is faster.
 ///
-/// Errors are drawn, and scores with them reckoned, in single precision: a score of up to ten has six digits, which
-/// is far below any error worth drawing. Given errors are reckoned in double precision.
+/// Drawn errors have the digits of single precision, and go no further than 6.8 standard errors, which one in 10¹¹ would;
+/// all that is made of them is of double precision.
 public struct RankNoise: Sendable {
   /// The values of one indicator with their errors, and how it is scored.
   public struct Indicator: Sendable {
@@ -128,8 +128,7 @@ public struct RankNoise: Sendable {
   ) -> RankTally {
     var tally = RankTally(units: units)
     let lanes = MINHBACH_LANES
-    var room = [Double](
-      repeating: 0, count: lanes * (4 * units + 8) + indicators.count * (units + lanes))
+    var room = [Double](repeating: 0, count: lanes * (4 * units + 8))
     let given = normals.map {
       Array($0[draws.lowerBound * scales.values.count..<draws.upperBound * scales.values.count])
     }
@@ -142,10 +141,11 @@ public struct RankNoise: Sendable {
         unsafe scales.withNoise { noise in
           unsafe tally.withSums { sums in
             if let given {
-              unsafe minhbach_rank_given(&ranked, noise, given, draws.count, sums, &room)
+              unsafe minhbach_rank_noise(
+                &ranked, noise, UInt64(draws.lowerBound), draws.count, given, sums, &room)
             } else {
               unsafe minhbach_rank_noise(
-                &ranked, noise, UInt64(draws.lowerBound), draws.count, sums, &room)
+                &ranked, noise, UInt64(draws.lowerBound), draws.count, nil, sums, &room)
             }
           }
         }

@@ -129,7 +129,7 @@ import Testing
       return (0..<units).flatMap { unit in (0..<4).map { normals[$0][unit] } }
     }
     let (exact, drawn) = (noise.ranks(normals: given), noise.ranks(draws: draws, seed: 6))
-    // Scores below 15 in single precision differ by 2e-6 at most: few of the 10⁴ neighbours lie so close.
+    // Normals of seven digits move scores by up to 2e-6: few of the 10⁴ neighbours lie so close.
     var moved = 0
     for unit in 0..<units {
       #expect(abs(exact.means[unit] - drawn.means[unit]) < 2e-6)
