@@ -89,12 +89,25 @@ public struct StandardStreams: Sendable, Hashable, Decodable {
     }
   }
 
-  /// Writes progress or a complaint.
+  /// Writes a complaint or a note.
   ///
-  /// A failure is ignored, for there is nowhere left to report it.
+  /// It may quote a file: characters that a terminal would obey, line breaks and tabs excepted, are written as
+  /// U+FFFD. A failure is ignored, for there is nowhere left to report it.
   ///
-  /// - Parameter text: Written as it is, without a line break added.
+  /// - Parameter text: Written without a line break added.
   public func writeError(_ text: String) {
+    func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
+    }
+    var shown = String.UnicodeScalarView()
+    shown.append(contentsOf: text.unicodeScalars.map { isObeyed($0) ? "\u{FFFD}" : $0 })
+    steerError(String(shown))
+  }
+
+  /// Writes to the error stream what may move the cursor of a terminal, such as progress.
+  ///
+  /// - Parameter text: Written as it is; nothing of a file belongs into it.
+  public func steerError(_ text: String) {
     _ = send(Array(text.utf8), to: error)
   }
 

@@ -54,6 +54,11 @@ public struct TotalWeights: Sendable {
       guard first <= last else {
         throw PanelError.badEntry(record.location("last_year"), "a year from \(first) on")
       }
+      // Years are listed one by one.
+      for (column, year) in [("first_year", first), ("last_year", last)]
+      where !(1900...2200).contains(year) {
+        throw PanelError.badEntry(record.location(column), "a year such as 2017, not \(year)")
+      }
       let subindex = try record.text("subindex")
       var weights = vintages.first { $0.years == first...last }?.weights ?? [:]
       guard weights.updateValue(try record.number("weight"), forKey: subindex) == nil else {

@@ -41,7 +41,7 @@ internal struct Connection: ~Copyable {
     if code == SQLITE_OK {
       unsafe sqlite3_busy_timeout(opened, patience)
       let settings =
-        "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; "
+        "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF; "
         + "PRAGMA query_only = \(access == .reading ? "ON" : "OFF")"
       code = unsafe sqlite3_exec(opened, settings, nil, nil, nil)
     }

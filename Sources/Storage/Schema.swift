@@ -30,7 +30,11 @@ internal enum Schema {
     let owner = try connection.integer("PRAGMA application_id")
     let found = try connection.integer("PRAGMA user_version")
     let isEmpty = try connection.integer("SELECT count(*) FROM sqlite_schema") == 0
-    guard owner == applicationID || (owner == 0 && isEmpty && found == 0), found >= 0 else {
+    // A store has none; in a file of another's a view could compute for ever, and a trigger change what is saved.
+    let acts = try connection.integer(
+      "SELECT count(*) FROM sqlite_schema WHERE type IN ('view', 'trigger')")
+    guard owner == applicationID || (owner == 0 && isEmpty && found == 0), found >= 0, acts == 0
+    else {
       throw StorageError.notAStore(path: connection.path)
     }
     guard found <= version else {

@@ -23,6 +23,23 @@ struct StandardStreamsTests {
     #expect(outcome.standardError == "ab")
   }
 
+  /// A title for the window, a colour, a bell, a carriage return and the eight-bit form of an escape.
+  @Test func aTerminalIsNotSteeredByWhatAComplaintQuotes() {
+    struct Command: ParsableCommand {
+      var streams = StandardStreams()
+
+      func run() throws {
+        streams.writeError("a\u{1B}]0;x\u{7}\tb\r\u{9B}31m\nĐà\n")
+        streams.steerError("\r\u{1B}[K")
+        throw ValidationError("\u{1B}[2J")
+      }
+    }
+    let error = Command.outcome(arguments: []).standardError
+    #expect(
+      error.hasPrefix(
+        "a\u{FFFD}]0;x\u{FFFD}\tb\u{FFFD}\u{FFFD}31m\nĐà\n\r\u{1B}[KError: \u{FFFD}[2J\n"))
+  }
+
   @Test func longAnswersAreWrittenWhole() {
     struct Command: ParsableCommand {
       static let answer = String(repeating: "0123456789", count: 100_000)

@@ -132,6 +132,8 @@ import Testing
 
   @Test(arguments: [
     ("2013,2012,a,40\n", "column 2: expected a year from 2013 on"),
+    ("2013,9000000000000000,a,4\n", "column 2: expected a year such as 2017, not 9000000000000000"),
+    ("-9000000000,2013,a,4\n", "column 1: expected a year such as 2017, not -9000000000"),
     ("2013,2020,a,much\n", "column \"weight\": \"much\" is not a number"),
     ("2013,2020,,40\n", "column \"subindex\": the cell is empty"),
     ("soon,2020,a,40\n", "column \"first_year\": \"soon\" is not a number"),

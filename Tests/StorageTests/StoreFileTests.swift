@@ -44,6 +44,24 @@ import Testing
     #expect(try folder.contents().isEmpty)
   }
 
+  /// A view that never ends, and a trigger that takes away what is saved.
+  @Test(arguments: [
+    "ALTER TABLE figures RENAME TO own; CREATE VIEW figures AS WITH RECURSIVE endless(year) AS "
+      + "(SELECT 1 UNION ALL SELECT year FROM endless) SELECT * FROM endless",
+    "CREATE TRIGGER thief AFTER INSERT ON figures BEGIN DELETE FROM figures; END",
+  ])
+  func aStoreThatActsByItselfIsRefused(_ sql: String) throws {
+    let folder = try TemporaryDirectory()
+    let path = folder.file("store.sqlite")
+    #expect(complaint(path, creating: true) == nil)
+    try Connection(path: path, access: .writing).execute(sql)
+    for creating in [false, true] {
+      #expect(
+        complaint(path, creating: creating)
+          == "\(path): not a store of minhbach; name another file with --store")
+    }
+  }
+
   // SQLite itself takes a file of one byte as empty: two are the least.
   @Test(arguments: [2, 20, 1000, 10_000])
   func aFileThatIsNoDatabaseIsRefusedAndLeftAlone(_ size: Int) throws {

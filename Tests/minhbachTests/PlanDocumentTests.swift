@@ -187,6 +187,10 @@ import Testing
     expectRefusal(
       "Error: \(folder.file("no.html")): there is no such file", code: 66,
       Self.daknong + ["--document", folder.file("x.html"), "--template", folder.file("no.html")])
+    // Whatever has no end is given up soon.
+    expectRefusal(
+      "Error: /dev/zero cannot be read: it is larger than 4 MiB; split it", code: 66,
+      Self.daknong + ["--document", folder.file("x.html"), "--template", "/dev/zero"])
     expectRefusal(
       "Error: A document ends in .html, .docx, .odt, .pdf, not as plan.doc.", code: 64,
       Self.daknong + ["--document", "plan.doc"])

@@ -62,20 +62,30 @@ public struct Converter: Sendable {
     }
   }
 
-  /// The settings of a profile: languages are the document's, not those of whoever runs the program.
+  /// The settings of a profile, as path, name and value.
+  ///
+  /// Languages are the document's, not those of whoever runs the program. What a document links to is not fetched:
+  /// pictures are refused, and style sheets, which no setting refuses, are asked of a proxy that is not there.
   private var settings: String {
-    let places = [
-      ("org.openoffice.Setup/L10N", "ooSetupSystemLocale"),
-      ("org.openoffice.Office.Linguistic/General", "DefaultLocale"),
+    let (scripting, proxy) = (
+      "org.openoffice.Office.Common/Security/Scripting", "org.openoffice.Inet/Settings"
+    )
+    let items = [
+      ("org.openoffice.Setup/L10N", "ooSetupSystemLocale", language),
+      ("org.openoffice.Office.Linguistic/General", "DefaultLocale", language),
+      (scripting, "BlockUntrustedRefererLinks", "true"), (proxy, "ooInetProxyType", "1"),
+      (proxy, "ooInetNoProxy", ""),
+      (proxy, "ooInetHTTPProxyName", "127.0.0.1"), (proxy, "ooInetHTTPProxyPort", "1"),
+      (proxy, "ooInetHTTPSProxyName", "127.0.0.1"), (proxy, "ooInetHTTPSProxyPort", "1"),
     ]
     return """
       <?xml version="1.0" encoding="UTF-8"?>
       <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 
       """
-        + places.map { path, name in
+        + items.map { path, name, value in
           """
-          <item oor:path="/\(path)"><prop oor:name="\(name)" oor:op="fuse"><value>\(language)</value></prop></item>
+          <item oor:path="/\(path)"><prop oor:name="\(name)" oor:op="fuse"><value>\(value)</value></prop></item>
 
           """
         }.joined() + "</oor:items>\n"

@@ -63,14 +63,12 @@ extension Simulator {
 
   private func row(_ indicator: Indicator, number: Int) -> Element {
     let id = "simulator-\(number + 1)"
-    let remarks = [indicator.isRising ? nil : words[.lessIsBetter], indicator.note]
-      .compactMap(\.self)
     return Element(
       "div", ["class": "simulator-row", "role": "group", "aria-labelledby": id + "-label"]
     ) {
       Element("div", ["class": "simulator-name"]) {
         Element("label", ["for": id, "id": id + "-label"]) { indicator.label }
-        for remark in remarks { Element("small") { remark } }
+        if !indicator.isRising { Element("small") { words[.lessIsBetter] } }
         Element("small", ["class": "simulator-passed", "data-part": "passed", "hidden": true]) {
           words[.passed]
         }

@@ -5,8 +5,6 @@ extension Simulator {
     public let code: String
     /// What people call it.
     public let label: String
-    /// What is good to know before it is moved, such as that it is hard to move.
-    public let note: String?
     /// How its values are written.
     public let format: Format
     /// Its share of the index.
@@ -33,7 +31,6 @@ extension Simulator {
     /// - Parameters:
     ///   - code: its code.
     ///   - label: what people call it.
-    ///   - note: what is good to know before it is moved.
     ///   - format: how its values are written.
     ///   - weight: its share of the index.
     ///   - range: the range it is scored on.
@@ -46,7 +43,7 @@ extension Simulator {
     ///   - rivals: the values of the rivals.
     /// - Precondition: All numbers are finite, range and scale are not empty, weight and step are above zero.
     public init(
-      code: String, label: String, note: String? = nil, format: Format, weight: Double,
+      code: String, label: String, format: Format, weight: Double,
       range: ClosedRange<Double>, scale: ClosedRange<Double>, isRising: Bool, today: Double,
       plan: Double?, bounds: ClosedRange<Double>, step: Double, rivals: [Double]
     ) {
@@ -66,7 +63,6 @@ extension Simulator {
       precondition(rivals.allSatisfy(\.isFinite), "the rivals' values are finite")
       self.code = code
       self.label = label
-      self.note = note
       self.format = format
       self.weight = weight
       self.range = range

@@ -115,13 +115,11 @@ struct DocumentOptions: ParsableArguments {
       environment: environment)
   }
 
+  /// The most bytes of a text: the bundled one has 17 thousand.
+  private static let textLimit = 4 << 20
+
   private func bytes(_ path: String) throws -> [UInt8] {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw FileManager.default.fileExists(atPath: path)
-        ? TableError.unreadableFile(path, reason: "it is a folder, or may not be read")
-        : .missingFile(path)
-    }
-    return Array(data)
+    try TextFile.bytes(of: path, limit: Self.textLimit)
   }
 }
 

@@ -23,14 +23,17 @@ struct ProgressBar {
     let filled = Self.width * done / total
     let bar =
       String(repeating: "█", count: filled) + String(repeating: "░", count: Self.width - filled)
-    streams.writeError("\r\(bar) \(done) of \(total)  \(next)\u{1B}[K")
+    streams.steerError("\r")
+    // What comes next may be the name of a file or of a unit in it.
+    streams.writeError("\(bar) \(done) of \(total)  \(next)")
+    streams.steerError("\u{1B}[K")
     isDrawn = true
   }
 
   /// Takes the line away.
   mutating func finish() {
     guard isDrawn else { return }
-    streams.writeError("\r\u{1B}[K")
+    streams.steerError("\r\u{1B}[K")
     isDrawn = false
   }
 

@@ -28,7 +28,6 @@ extension ProvinceReport {
       ]), caption: words("What one step adds to the score"),
       heads: (words("Indicator"), words("Today"), words("One step"), words("Adds")),
       decimalMark: Character(words.catalogue.mark.rawValue), name: names.indicator,
-      note: { _ in nil },
       suffix: { unit in
         switch unit {
         case .share: "%"

@@ -32,8 +32,6 @@ struct SimulatorData {
     let decimalMark: Character
     /// What an indicator is called, by its code.
     let name: (String) -> String
-    /// What is good to know of an indicator before it is moved, by its code.
-    let note: (String) -> String?
     /// What follows a figure of a unit, with the space before it; of shares a sign of percentages.
     let suffix: (IndicatorUnit) -> String
     /// One step of a unit in words; of shares a percentage point.
@@ -125,7 +123,6 @@ struct SimulatorData {
     let unit = unit(component.indicator)
     return Simulator.Indicator(
       code: component.indicator, label: texts.name(component.indicator),
-      note: texts.note(component.indicator),
       format: Simulator.Format(
         decimals: unit.decimals, isPercentage: unit == .share, suffix: texts.suffix(unit)),
       weight: component.weight, range: input.range, scale: component.scale,

@@ -130,4 +130,34 @@ import Testing
     let settings = try String(contentsOfFile: seen, encoding: .utf8)
     #expect(settings.components(separatedBy: "<value>vi-VN</value>").count == 3)
   }
+
+  /// A text of one's own may come from elsewhere: a style sheet or a picture in it must call nobody.
+  @Test(
+    .enabled(if: InstalledProgram.libreOffice != nil, "LibreOffice (soffice) is not installed"),
+    .timeLimit(.minutes(2)))
+  func whatADocumentLinksToIsNotFetched() throws {
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(listener) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = INADDR_LOOPBACK.bigEndian
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let code = unsafe withUnsafeMutablePointer(to: &address) { address in
+      unsafe address.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+        unsafe bind(listener, address, length) + listen(listener, 9)
+          + getsockname(listener, address, &length)
+      }
+    }
+    try #require(listener >= 0 && code == 0)
+    let place = "http://127.0.0.1:\(UInt16(bigEndian: address.sin_port))"
+    let document = try Converter(environment: ProcessInfo.processInfo.environment).convert(
+      """
+      <html><head><link rel="stylesheet" href="\(place)/a.css"></head>
+      <body><p>a<img src="\(place)/a.png"></p></body></html>
+      """, to: .odt)
+    #expect(document.starts(with: [0x50, 0x4B]))
+    // A call would wait to be taken.
+    var call = pollfd(fd: listener, events: Int16(POLLIN), revents: 0)
+    #expect(unsafe poll(&call, 1, 0) == 0)
+  }
 }

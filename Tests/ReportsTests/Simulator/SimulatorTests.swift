@@ -7,7 +7,7 @@ import Testing
     rivals: [Double] = [0.4, 0.9], isRising: Bool = true
   ) -> Simulator.Indicator {
     Simulator.Indicator(
-      code: code, label: label, note: label,
+      code: code, label: label,
       format: .init(decimals: 1, isPercentage: true, suffix: "%"), weight: 0.5, range: 0.2...0.95,
       scale: 1...10, isRising: isRising, today: 0.625, plan: plan, bounds: 0.3...1, step: 0.001,
       rivals: rivals)

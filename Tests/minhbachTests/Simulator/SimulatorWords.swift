@@ -26,10 +26,6 @@ enum SimulatorWords {
         ? ("Chỉ tiêu", "Hiện nay", "Một bước", "Điểm thêm")
         : ("Indicator", "Today", "One step", "Adds"),
       decimalMark: isVietnamese ? "," : ".", name: name,
-      note: { code in
-        guard code == "planning_documents" || code == "legal_documents" else { return nil }
-        return isVietnamese ? "khó thay đổi nhanh" : "hard to move fast"
-      },
       suffix: { unit in
         switch unit {
         case .share: "%"
