@@ -1,3 +1,5 @@
+import Tables
+
 /// What can be wrong with a regression that was asked for, or with the figures it is to rest on.
 public enum RegressionError: Error, Sendable, Equatable, CustomStringConvertible {
   /// A term does not follow the grammar of terms.
@@ -25,9 +27,9 @@ public enum RegressionError: Error, Sendable, Equatable, CustomStringConvertible
 
   public var description: String {
     switch self {
-    case .badTerm(let term, let reason): "the term \"\(term)\" cannot be read: \(reason)"
+    case .badTerm(let term, let reason): "the term \(Quotation.of(term)) cannot be read: \(reason)"
     case .unknownColumn(let name, let nearest):
-      "there is no column \"\(name)\""
+      "there is no column \(Quotation.of(name))"
         + (nearest.isEmpty ? "" : "; did you mean \(nearest.joined(separator: ", "))?")
     case .needsPanel(let what, let missing):
       "\(what) needs to know the \(missing): add --\(missing)"

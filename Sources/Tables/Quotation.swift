@@ -20,8 +20,8 @@ public enum Quotation {
     return rest > 0 ? "\(shown) and \(rest) more" : shown
   }
 
-  /// Returns a text, cut where it is long, with control characters made visible.
-  static func excerpt(_ text: some StringProtocol) -> String {
+  /// Returns a text without quotes, cut where it is long, with control characters made visible.
+  public static func excerpt(_ text: some StringProtocol) -> String {
     var excerpt = String.UnicodeScalarView()
     for (index, scalar) in text.unicodeScalars.enumerated() {
       guard index < length else {

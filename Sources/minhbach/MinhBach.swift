@@ -2,7 +2,6 @@ import ArgumentParsing
 import CBuild
 
 /// The program: one subcommand per question.
-@main
 struct MinhBach: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "minhbach",

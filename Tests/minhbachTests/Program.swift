@@ -33,6 +33,11 @@ enum Program {
     return (message, process.terminationStatus)
   }
 
+  /// What `make sanitize` and `make coverage` tell whatever they have built.
+  private static let instruments = ProcessInfo.processInfo.environment.filter { name, _ in
+    ["ASAN_OPTIONS", "TSAN_OPTIONS", "LLVM_PROFILE_FILE"].contains(name)
+  }
+
   /// Starts a program with the bundled tables.
   static func start(
     _ program: String, _ arguments: [String], environment: [String: String]
@@ -41,6 +46,7 @@ enum Program {
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
     process.environment = environment.merging(["MINHBACH_DATA": Bundled.path("")]) { one, _ in one }
+      .merging(instruments) { one, _ in one }
     let error = Pipe()
     process.standardError = error
     process.standardOutput = FileHandle.nullDevice

@@ -5,11 +5,11 @@ import Tables
 public enum Reading {
   /// Reads every sheet of a workbook and asks its cells what they say.
   public static func workbook(_ bytes: [UInt8], file: String) {
-    expectTableError {
+    expectError {
       let workbook = try Workbook(bytes: bytes, file: file)
       for sheet in workbook.sheets {
         // One bad sheet keeps no other from being read.
-        expectTableError { try use(workbook.table(sheet: sheet.name)) }
+        expectError { try use(workbook.table(sheet: sheet.name)) }
       }
     }
   }
@@ -17,7 +17,7 @@ public enum Reading {
   /// Reads a text file in every encoding, or as the reader makes it out.
   public static func text(_ bytes: [UInt8], file: String) {
     for encoding in [nil] + TextEncoding.allCases.map(Optional.some) {
-      expectTableError {
+      expectError {
         let table = try CSVReader(encoding: encoding).table(bytes: bytes, file: file)
         try use(table)
         expectSameAfterWriting(table)
@@ -27,7 +27,7 @@ public enum Reading {
 
   /// Reads a long table, and once more record by record: every value must be the same.
   public static func longTable(_ bytes: [UInt8], file: String) {
-    expectTableError {
+    expectError {
       // Few values, so that an input is refused rather than blamed for the memory it may take.
       let array = try LongTableReader(valueLimit: 1 << 16, threads: 1)
         .array(bytes: bytes, file: file)
@@ -41,28 +41,28 @@ public enum Reading {
           case .number(let expected, isPercentage: false) =
             record.number("value", by: NumberGrammar())
         else {
-          precondition(value == nil)
+          demand(value == nil)
           continue
         }
-        precondition(value?.bitPattern == expected.bitPattern)
+        demand(value?.bitPattern == expected.bitPattern)
         found += 1
       }
-      precondition(found == array.values.count - array.missingCount)
+      demand(found == array.values.count - array.missingCount)
     }
   }
 
   /// Calls what stands between a table and its numbers.
-  private static func use(_ table: Table) throws {
+  static func use(_ table: Table) throws {
     for (row, cells) in table.rows.enumerated() {
       for (column, cell) in cells.enumerated() where cell != .empty {
-        precondition(!table.location(row: row + 1, column: column + 1).description.isEmpty)
+        demand(!table.location(row: row + 1, column: column + 1).description.isEmpty)
         for mark in NumberGrammar.DecimalMark.allCases {
           let number = NumberGrammar(decimalMark: mark).number(in: cell)
-          if case .number(let value, _) = number { precondition(value.isFinite) }
+          if case .number(let value, _) = number { demand(value.isFinite) }
         }
       }
     }
-    expectTableError { _ = try NumberGrammar(of: table) }
+    expectError { _ = try NumberGrammar(of: table) }
     let records = try Records(table)
     let names = records.columnNames
     for record in records {
@@ -77,19 +77,20 @@ public enum Reading {
     do {
       let reader = CSVReader(separator: separator, encoding: .utf8)
       let again = try reader.table(bytes: Array(text.utf8), file: "again.csv")
-      precondition(again.rows == table.rows, "written and read again, the cells differ")
+      demand(again.rows == table.rows, "written and read again, the cells differ")
     } catch {
-      preconditionFailure("what was written cannot be read: \(error)")
+      fatalError("what was written cannot be read: \(error)")
     }
   }
 
-  /// Errors are those of the library, and say something.
-  private static func expectTableError(_ body: () throws -> Void) {
+  /// Errors say something; those of tables in little room.
+  static func expectError(_ body: () throws -> Void) {
     do {
       try body()
     } catch {
-      precondition(error is TableError, "\(error)")
-      precondition(!"\(error)".isEmpty)
+      let message = "\(error)"
+      demand(!message.isEmpty, "\(type(of: error)) says nothing")
+      demand(!(error is TableError) || message.utf8.count < 4_000, message)
     }
   }
 }

@@ -46,7 +46,7 @@ private struct TermParser {
     if rest.isEmpty { return [] }
     var terms = try crossing()
     while take(",") { terms += try crossing() }
-    guard rest.isEmpty else { throw fault("\"\(rest.prefix(20))\" is left over") }
+    guard rest.isEmpty else { throw fault("\(Quotation.of(rest.prefix(20))) is left over") }
     return terms
   }
 
@@ -99,7 +99,8 @@ private struct TermParser {
     guard !trimmed.isEmpty else {
       throw fault(
         rest.isEmpty
-          ? "a name is missing at the end" : "a name is missing before \"\(rest.prefix(1))\"")
+          ? "a name is missing at the end"
+          : "a name is missing before \(Quotation.of(rest.prefix(1)))")
     }
     return take("(") ? try function(trimmed) : .column(trimmed)
   }
@@ -114,7 +115,7 @@ private struct TermParser {
       if take(",") { count = try wholeNumber() }
       guard (1...1000).contains(count) else { throw fault("a lag is from 1 to 1000") }
     }
-    guard take(")") else { throw fault("the bracket after \"\(name)\" is not closed") }
+    guard take(")") else { throw fault("the bracket after \(Quotation.of(name)) is not closed") }
     switch name {
     case "lag": return .lag(argument, count)
     case "lead": return .lag(argument, -count)
@@ -126,7 +127,8 @@ private struct TermParser {
       return .factor(column)
     default:
       throw fault(
-        "there is no function \"\(name)\"; there are lag, lead, diff, log, rank and factor")
+        "there is no function \(Quotation.of(name)); there are lag, lead, diff, log, rank and factor"
+      )
     }
   }
 

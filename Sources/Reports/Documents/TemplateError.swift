@@ -1,3 +1,5 @@
+import Tables
+
 /// A line of a template.
 public struct TemplatePlace: Sendable, Hashable, CustomStringConvertible {
   /// What the template is called.
@@ -40,12 +42,12 @@ public enum TemplateError: Error, Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .unended(let place, let text):
-      "\(place): \"\(text)\" begins a field that does not end in its line; write $$ for the sign itself"
+      "\(place): \(Quotation.of(text)) begins a field that does not end in its line; write $$ for the sign itself"
     case .unknownWord(let place, let word):
-      "\(place): \"$\(word)$\" is no field: names have small letters, digits and _; write $$ for the sign "
+      "\(place): \(Quotation.of("$\(word)$")) is no field: names have small letters, digits and _; write $$ for the sign "
         + "itself"
     case .unknownField(let place, let name, let known):
-      "\(place): there is no field \"\(name)\"; fields here are \(known.joined(separator: ", "))"
+      "\(place): there is no field \(Quotation.of(name)); fields here are \(known.joined(separator: ", "))"
     case .outsideLoop(let place, let name, let list):
       "\(place): \"\(name)\" stands outside of $for(\(list))$ … $endfor$"
     case .isList(let place, let name):

@@ -18,16 +18,16 @@ public enum EffortTableError: Error, Sendable, Hashable, CustomStringConvertible
   public var description: String {
     switch self {
     case .unknownIndicator(let place, let code, let known):
-      "\(place): \"\(code)\" is no indicator of the year; there are \(known.joined(separator: ", "))"
+      "\(place): \(Quotation.of(code)) is no indicator of the year; there are \(known.joined(separator: ", "))"
     case .repeated(let place, let name, let first):
-      "\(place): \(name) stands twice, first in \(first); leave one out"
+      "\(place): \(Quotation.excerpt(name)) stands twice, first in \(first); leave one out"
     case .badNumber(let place, let column, let text, let expected):
-      "\(place): \(column) cannot be \"\(text)\"; give \(expected)"
+      "\(place): \(column) cannot be \(Quotation.of(text)); give \(expected)"
     case .unreachable(let place, let code, let reason): "\(place): \(code) \(reason)"
     case .otherLimit(let place, let condition, let first):
-      "\(place): the condition \(condition) has another limit in \(first); give it once"
+      "\(place): the condition \(Quotation.excerpt(condition)) has another limit in \(first); give it once"
     case .noLimit(let place, let condition):
-      "\(place): the condition \(condition) has no limit; give it in one of its rows"
+      "\(place): the condition \(Quotation.excerpt(condition)) has no limit; give it in one of its rows"
     }
   }
 }

@@ -15,19 +15,19 @@ extension ProvinceReport {
       ])
   }
 
-  private var standingFacts: [Block.Definition] {
+  private var standingFacts: [Reports.Block.Definition] {
     [publishedFact].compactMap(\.self)
       + [
-        Block.Definition(
+        Reports.Block.Definition(
           Prose(words(shared.isApproximate ? Phrase("Score, rebuilt") : Phrase("Score"))),
           Prose(words(scoreFact))),
-        Block.Definition(
+        Reports.Block.Definition(
           Prose(words(shared.isApproximate ? Phrase("Rank, rebuilt") : Phrase("Rank"))),
           Prose(words(rankFact))),
         regionFact,
       ].compactMap(\.self)
       + shared.sampled.notes(on: province).map {
-        Block.Definition(Prose(words("How sure")), Prose(words($0)))
+        Reports.Block.Definition(Prose(words("How sure")), Prose(words($0)))
       }
   }
 
@@ -51,11 +51,11 @@ extension ProvinceReport {
   }
 
   /// What was published, where the rule does not give it back.
-  private var publishedFact: Block.Definition? {
+  private var publishedFact: Reports.Block.Definition? {
     guard shared.isApproximate, let past = shared.past.last, past.year == year,
       let published = past.standings[province.key]
     else { return nil }
-    return Block.Definition(
+    return Reports.Block.Definition(
       Prose(words("As published")),
       Prose(
         words(
@@ -67,10 +67,10 @@ extension ProvinceReport {
           """)))
   }
 
-  private var regionFact: Block.Definition? {
+  private var regionFact: Reports.Block.Definition? {
     guard let region = profile.region, let place = profile.whole?.region, let rank = place.rank
     else { return nil }
-    return Block.Definition(
+    return Reports.Block.Definition(
       Prose(words("Region")),
       Prose(words("\(names.region(region)): \(rank) of \(place.count)")))
   }

@@ -1,0 +1,4 @@
+import ArgumentParsing
+
+// Apart from the commands, which `Fuzzing` links without it.
+MinhBach.main()
